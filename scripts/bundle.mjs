@@ -1,0 +1,101 @@
+// Bundles the extension (Node and web), the language server (Node and web) and the command line.
+// Usage: node scripts/bundle.mjs [--minify] [--watch] [--tests]
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const flags = new Set(process.argv.slice(2));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const resolve = (name) => fileURLToPath(import.meta.resolve(name));
+
+const serverAliases = {
+  // dockerfile-language-service nests older copies of these two; one copy is enough.
+  'vscode-languageserver-types': resolve('vscode-languageserver-types'),
+  'vscode-languageserver-textdocument': resolve('vscode-languageserver-textdocument'),
+  https: `${root}scripts/no-https.js`,
+};
+
+/** The command line loads the language server only when asked for it, from the bundle beside its own. */
+const serverBeside = {
+  name: 'server-beside',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/main\.node\.js$/ }, () => ({ path: './server.js', external: true }));
+  },
+};
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: 'es2022',
+  minify: flags.has('--minify'),
+  sourcemap: flags.has('--minify') ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+/** @type {esbuild.BuildOptions} */
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+/** @type {esbuild.BuildOptions} */
+const web = { ...common, platform: 'browser' };
+
+/** @type {esbuild.BuildOptions[]} */
+const builds = [
+  { ...node, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...web,
+    entryPoints: ['client/src/main.browser.ts'],
+    outfile: 'dist/extension.web.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js', alias: serverAliases },
+  {
+    ...web,
+    entryPoints: ['server/src/main.browser.ts'],
+    outfile: 'dist/server.web.js',
+    format: 'iife',
+    alias: serverAliases,
+    inject: ['scripts/buffer-shim.js'],
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/main.cli.ts'],
+    outfile: 'server/dist/cli.js',
+    alias: serverAliases,
+    plugins: [serverBeside],
+  },
+];
+
+/** @type {esbuild.BuildOptions[]} */
+const tests = [
+  { ...node, entryPoints: ['test/e2e/suite/node.ts'], outfile: 'dist/e2e/node.js', external: ['vscode', 'mocha'] },
+  {
+    ...web,
+    entryPoints: ['test/e2e/suite/web.ts'],
+    outfile: 'dist/e2e/web.js',
+    format: 'cjs',
+    external: ['vscode'],
+    // mocha's browser build assigns module.exports itself; put the entry's own exports back.
+    footer: { js: 'module.exports = __toCommonJS(web_exports);' },
+    minify: false,
+  },
+];
+
+/** Node's bundles read the rules' pages from a file beside them, and only when one is asked for. */
+function copyPages() {
+  const pages = `${root}server/src/generated/pages.json`;
+  if (!existsSync(pages)) return;
+  for (const folder of ['dist', 'server/dist']) {
+    mkdirSync(`${root}${folder}`, { recursive: true });
+    copyFileSync(pages, `${root}${folder}/pages.json`);
+  }
+}
+
+const wanted = flags.has('--tests') ? [...builds, ...tests] : builds;
+copyPages();
+if (flags.has('--watch')) {
+  for (const build of wanted) await (await esbuild.context(build)).watch();
+} else {
+  await Promise.all(wanted.map((build) => esbuild.build(build)));
+  copyFileSync(`${root}dist/server.js`, `${root}server/dist/server.js`);
+}

@@ -1,0 +1,209 @@
+// Writes what follows from the rules: the rule indexes, the bundled pages, the settings' schema, the rule list in the
+// documentation, and the rules' settings in package.json.
+// Usage: node --import tsx scripts/generate.mjs [--check]   (--check writes nothing and fails when something is stale)
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const checking = process.argv.includes('--check');
+const stale = [];
+
+/** In the order of the guidance that the rules teach. */
+const chapters = {
+  dockerfile: [
+    'parent',
+    'layers',
+    'stages',
+    'scope',
+    'configuration',
+    'process',
+    'health',
+    'logging',
+    'state',
+    'security',
+    'correctness',
+  ],
+  manifest: [
+    'pods',
+    'configuration',
+    'process',
+    'health',
+    'state',
+    'resources',
+    'security',
+    'access',
+    'objects',
+    'validity',
+  ],
+};
+
+const notice =
+  '// The table of contents, written by `npm run generate`: one line for each rule, in the order of the guidance.';
+
+write('server/src/dockerfile/rules/index.ts', dockerfileIndex());
+write('server/src/manifest/rules/index.ts', manifestIndex());
+
+const { languages } = await import('../server/src/languages.ts');
+const { settingsSchema } = await import('../server/src/settings/schema.ts');
+const { aliasesOf } = await import('../server/src/engine/rule.ts');
+const rules = languages.flatMap((language) =>
+  [...language.rules, ...language.fileRules].map((rule) => ({ domain: language.id, rule })),
+);
+const ordered = Object.entries(chapters).flatMap(([domain, names]) =>
+  names.flatMap((chapter) =>
+    rules
+      .filter((entry) => entry.domain === domain && entry.rule.chapter === chapter)
+      .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+  ),
+);
+const pages = Object.fromEntries(ordered.map(({ domain, rule }) => [rule.id, pageOf(domain, rule)]));
+const schema = settingsSchema(ordered.map(({ rule }) => rule));
+
+write('server/src/generated/pages.json', json(pages));
+write('schemas/plimsoll.schema.json', json(schema));
+write('docs/rules.md', ruleList());
+writeManifest();
+
+if (stale.length > 0) {
+  console.log(`stale, run npm run generate: ${stale.join(' ')}`);
+  process.exitCode = 1;
+}
+
+function write(name, text) {
+  const file = path.join(root, name);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  stale.push(name);
+  if (checking) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  console.log(`wrote ${name}`);
+  stale.pop();
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The rule files of a domain, by chapter, with the name that the index gives them. */
+function ruleFiles(domain) {
+  const folder = path.join(root, 'server/src', domain, 'rules');
+  return chapters[domain].map((chapter) => {
+    const inside = path.join(folder, chapter);
+    const files = existsSync(inside) ? readdirSync(inside).filter((name) => name.endsWith('.md')) : [];
+    const ids = files.map((name) => name.slice(0, -'.md'.length)).sort();
+    return {
+      chapter,
+      rules: ids.map((id) => ({
+        id,
+        name: id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+        source: readFileSync(path.join(inside, `${id}.ts`), 'utf8'),
+      })),
+    };
+  });
+}
+
+function imports(found) {
+  return found
+    .flatMap(({ chapter, rules }) => rules.map(({ id, name }) => `import ${name} from './${chapter}/${id}';`))
+    .sort((a, b) => (pathIn(a) < pathIn(b) ? -1 : 1));
+}
+
+function pathIn(line) {
+  return line.slice(line.indexOf("'"));
+}
+
+function list(name, type, found) {
+  const lines = found.flatMap(({ chapter, rules }) =>
+    rules.length === 0 ? [] : [`  // ${chapter}`, ...rules.map((rule) => `  ${rule.name},`)],
+  );
+  const head = `export const ${name}: readonly Rule<${type}>[] = [`;
+  return lines.length === 0 ? [`${head}];`] : [head, ...lines, '];'];
+}
+
+function dockerfileIndex() {
+  const found = ruleFiles('dockerfile');
+  return [
+    notice,
+    "import type { Rule } from '../../engine/rule';",
+    "import type { Dockerfile } from '../model/dockerfile';",
+    ...imports(found),
+    '',
+    ...list('dockerfileRules', 'Dockerfile', found),
+    '',
+  ].join('\n');
+}
+
+function manifestIndex() {
+  const found = ruleFiles('manifest');
+  const only = (wanted) =>
+    found.map(({ chapter, rules }) => ({ chapter, rules: rules.filter(({ source }) => wanted === ofFile(source)) }));
+  return [
+    notice,
+    "import type { Rule } from '../../engine/rule';",
+    "import type { Manifest, ManifestDocument } from '../model/manifest';",
+    ...imports(found),
+    '',
+    ...list('manifestRules', 'ManifestDocument', only(false)),
+    '',
+    '/** Those that read all documents of a file together. */',
+    ...list('manifestFileRules', 'Manifest', only(true)),
+    '',
+  ].join('\n');
+}
+
+function ofFile(source) {
+  return /export default manifestFileRule\(/.test(source);
+}
+
+function pageOf(domain, rule) {
+  return readFileSync(path.join(root, 'server/src', domain, 'rules', rule.chapter, `${rule.id}.md`), 'utf8');
+}
+
+function summaryOf(rule) {
+  return /^# .+\n+(.+)/.exec(pages[rule.id])?.[1] ?? '';
+}
+
+function ruleList() {
+  const lines = ['# Rules', '', 'Written by `npm run generate`. `plimsoll explain ID` shows a rule’s page.'];
+  for (const [domain, names] of Object.entries(chapters)) {
+    lines.push('', `## ${domain === 'dockerfile' ? 'Dockerfiles' : 'Kubernetes manifests'}`);
+    for (const chapter of names) {
+      const inside = ordered.filter((entry) => entry.domain === domain && entry.rule.chapter === chapter);
+      if (inside.length === 0) continue;
+      lines.push(
+        '',
+        `### ${chapter}`,
+        '',
+        '| Rule | Severity | Fix | What it says | Also known as |',
+        '|---|---|---|---|---|',
+      );
+      for (const { rule } of inside) {
+        const link = `[${rule.id}](../server/src/${domain}/rules/${chapter}/${rule.id}.md)`;
+        const severities = [...new Set(Object.values(rule.variants).map((variant) => variant.severity))].join(', ');
+        const safeties = [...new Set(Object.values(rule.fixes ?? {}).map((fix) => fix.safety))].join(', ') || '–';
+        const level = rule.enabled === false ? `off (${severities})` : severities;
+        const aliases = aliasesOf(rule)
+          .map((alias) => `\`${alias}\``)
+          .join(' ');
+        lines.push(`| ${link} | ${level} | ${safeties} | ${summaryOf(rule).replaceAll('|', '\\|')} | ${aliases} |`);
+      }
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** package.json: one entry for each rule inside the setting `plimsoll.rules`, so that editors complete and check it. */
+function writeManifest() {
+  const name = 'package.json';
+  const manifest = JSON.parse(readFileSync(path.join(root, name), 'utf8'));
+  const setting = manifest.contributes.configuration?.properties?.['plimsoll.rules'];
+  if (setting === undefined) return;
+  setting.properties = Object.fromEntries(
+    ordered.map(({ rule }) => [
+      rule.id,
+      { enum: ['off', 'hint', 'information', 'warning', 'error'], description: summaryOf(rule) },
+    ]),
+  );
+  write(name, json(manifest));
+}

@@ -1,0 +1,4 @@
+import './extension.cases';
+import './dockerfile.cases';
+import './manifest.cases';
+import './snippets.cases';
