@@ -1,0 +1,129 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../engine/analyser';
+import type { Finding } from '../engine/finding';
+import type { Fix } from '../engine/fix';
+import { fixAll } from '../engine/fix-all';
+import { overlaps, type TextRange } from '../engine/text';
+import type { ClientFeatures } from './client-features';
+import { diagnosticOf } from './diagnostics';
+import { workspaceEdit } from './edits';
+import { minimalEdit } from './minimal-edit';
+import { offsetsOf } from './positions';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.plimsoll`;
+
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+
+/** What a bulk action must know to make its edit later. */
+export interface BulkFix {
+  readonly uri: string;
+  /** One rule's fixes only. */
+  readonly rule: string | null;
+}
+
+export interface ActionContext {
+  readonly document: TextDocument;
+  readonly analysis: Analysis;
+  readonly features: ClientFeatures;
+  /** The findings of another text of the same file under the same settings. */
+  readonly analyse: (text: string) => Analysis;
+  readonly suppressions: (finding: Finding) => readonly CodeAction[];
+}
+
+/**
+ * The actions at a place, in the order that people expect: the fixes of each finding, everything that one rule can fix
+ * in the file, every safe fix, ways to silence the finding, its page.
+ */
+export function codeActionsAt(params: CodeActionParams, context: ActionContext): CodeAction[] {
+  const { only } = params.context;
+  const wants = (kind: string): boolean =>
+    only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(findingsAt(params, context), context));
+  if (only !== undefined && wants(fixAllKind)) actions.push(...allSafeFixes(context, fixAllKind));
+  return actions;
+}
+
+/** The findings that a cursor or a selection is at. */
+export function findingsAt(
+  { range }: Pick<CodeActionParams, 'range'>,
+  { document, analysis }: Pick<ActionContext, 'document' | 'analysis'>,
+): readonly Finding[] {
+  const asked = offsetsOf(document, range);
+  return analysis.findings.filter((finding) => touches(finding.range, asked));
+}
+
+const touches = (finding: TextRange, asked: TextRange): boolean =>
+  overlaps(finding, asked) || finding.start === asked.start || finding.end === asked.start;
+
+function quickFixes(findings: readonly Finding[], context: ActionContext): CodeAction[] {
+  const fixes = findings.flatMap((finding) =>
+    finding.fixes.map((fix, index) => fixAction(finding, fix, index, context)),
+  );
+  const rules = [...new Set(findings.filter((finding) => finding.fixes.length > 0).map((finding) => finding.rule))];
+  return [
+    ...fixes,
+    ...rules.flatMap((rule) => fixesOfRule(rule, context)),
+    ...(fixes.length > 0 ? allSafeFixes(context, CodeActionKind.QuickFix) : []),
+    ...findings.flatMap((finding) => context.suppressions(finding)),
+    ...uniqueRules(findings).flatMap((rule) => pageAction(rule, context)),
+  ];
+}
+
+function fixAction(finding: Finding, fix: Fix, index: number, context: ActionContext): CodeAction {
+  const { document, analysis, features } = context;
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(document, finding, features)],
+    edit: workspaceEdit(document, analysis.editsOf(finding, fix.id) ?? [], features),
+    ...(index === 0 && fix.safety === 'safe' && { isPreferred: true }),
+  };
+}
+
+const isBulk = (fix: Fix): boolean => fix.safety === 'safe' || fix.safety === 'behaviour';
+
+/** Offered where a rule has something to fix at more than one place. */
+function fixesOfRule(rule: string, context: ActionContext): CodeAction[] {
+  const places = context.analysis.findings.filter((finding) => finding.rule === rule && finding.fixes.some(isBulk));
+  if (places.length < 2) return [];
+  return [bulkAction(`Fix all ${places.length} of ${rule} in this file`, CodeActionKind.QuickFix, rule, context)];
+}
+
+function allSafeFixes(context: ActionContext, kind: CodeActionKind): CodeAction[] {
+  const places = context.analysis.findings.filter((finding) => finding.fixes.some((fix) => fix.safety === 'safe'));
+  if (places.length === 0 || (kind === CodeActionKind.QuickFix && places.length < 2)) return [];
+  return [bulkAction('Apply all safe fixes in this file', kind, null, context)];
+}
+
+function bulkAction(title: string, kind: CodeActionKind, rule: string | null, context: ActionContext): CodeAction {
+  const data: BulkFix = { uri: context.document.uri, rule };
+  const action = { title, kind, data };
+  return context.features.resolvesEdits ? action : { ...action, edit: bulkEdit(data, context) };
+}
+
+/** The edit of a bulk action: safe fixes everywhere, or all of one rule's that need no person. */
+export function bulkEdit({ rule }: BulkFix, context: Omit<ActionContext, 'suppressions'>): WorkspaceEdit {
+  const { document, features, analyse } = context;
+  const text = document.getText();
+  const fixed = fixAll(text, analyse, (finding, fix) =>
+    rule === null ? fix.safety === 'safe' : finding.rule === rule && isBulk(fix),
+  );
+  return workspaceEdit(document, minimalEdit(text, fixed.text), features);
+}
+
+const uniqueRules = (findings: readonly Finding[]): readonly string[] => [...new Set(findings.map(({ rule }) => rule))];
+
+function pageAction(rule: string, { features }: ActionContext): CodeAction[] {
+  const { pageCommand } = features.options;
+  if (pageCommand === undefined) return [];
+  const command: Command = { title: 'Show the page', command: pageCommand, arguments: [rule] };
+  return [{ title: `Show the page of ${rule}`, kind: CodeActionKind.QuickFix, command }];
+}

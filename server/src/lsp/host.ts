@@ -1,0 +1,7 @@
+/** What the server needs of the machine it runs on: Node and a web worker each bring their own. */
+export interface Host {
+  /** A file's text by its URI, from the disk; `undefined` where there is none or it cannot be read. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** The rules' pages by rule id, as Markdown. */
+  loadPages(): Promise<Readonly<Record<string, string>>>;
+}
