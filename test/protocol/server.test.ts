@@ -191,7 +191,7 @@ describe('the bundled language server', () => {
     await client.open(file, 'yaml', 'extends: recommended\nrules:\n  split-package-updates: off\n');
     const [diagnostic] = await client.diagnostics(file);
     assert.equal(diagnostic?.range.start.line, 2);
-    assert.match(diagnostic?.message ?? '', /split-package-updates/);
+    assert.match(String(diagnostic?.message), /split-package-updates/);
     const [fix] = await client.actions(file, everywhere);
     assert.match(client.textAfter(file, fix ?? { title: '' }), /split-package-update: off/);
   });
