@@ -13,6 +13,8 @@ const serverAliases = {
   'vscode-languageserver-types': resolve('vscode-languageserver-types'),
   'vscode-languageserver-textdocument': resolve('vscode-languageserver-textdocument'),
   https: `${root}scripts/no-https.js`,
+  // Its Node build reads the environment for every token; the browser's is the same code without that.
+  yaml: `${root}node_modules/yaml/browser/index.js`,
 };
 
 /** The command line loads the language server only when asked for it, from the bundle beside its own. */

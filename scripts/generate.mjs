@@ -44,20 +44,23 @@ const notice =
 write('server/src/dockerfile/rules/index.ts', dockerfileIndex());
 write('server/src/manifest/rules/index.ts', manifestIndex());
 
-const { languages } = await import('../server/src/languages.ts');
+const { listedRules } = await import('../server/src/languages.ts');
 const { settingsSchema } = await import('../server/src/settings/schema.ts');
 const { aliasesOf } = await import('../server/src/engine/rule.ts');
-const rules = languages.flatMap((language) =>
-  [...language.rules, ...language.fileRules].map((rule) => ({ domain: language.id, rule })),
-);
-const ordered = Object.entries(chapters).flatMap(([domain, names]) =>
-  names.flatMap((chapter) =>
-    rules
-      .filter((entry) => entry.domain === domain && entry.rule.chapter === chapter)
-      .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+/** The rules about files of a language, in the order of the chapters, then those about settings and suppressions. */
+const ordered = [
+  ...Object.entries(chapters).flatMap(([domain, names]) =>
+    names.flatMap((chapter) =>
+      listedRules
+        .filter((entry) => entry.domain === domain && entry.rule.chapter === chapter)
+        .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+    ),
   ),
+  ...listedRules.filter(({ domain }) => !(domain in chapters)),
+];
+const pages = Object.fromEntries(
+  ordered.map((entry) => [entry.rule.id, readFileSync(path.join(root, pageFile(entry)), 'utf8')]),
 );
-const pages = Object.fromEntries(ordered.map(({ domain, rule }) => [rule.id, pageOf(domain, rule)]));
 const schema = settingsSchema(ordered.map(({ rule }) => rule));
 
 write('server/src/generated/pages.json', json(pages));
@@ -156,8 +159,11 @@ function ofFile(source) {
   return /export default manifestFileRule\(/.test(source);
 }
 
-function pageOf(domain, rule) {
-  return readFileSync(path.join(root, 'server/src', domain, 'rules', rule.chapter, `${rule.id}.md`), 'utf8');
+/** Where a rule's page is, from the root of the project. */
+function pageFile({ domain, rule }) {
+  if (domain === 'suppression') return `server/src/engine/${rule.id}.md`;
+  if (domain === 'settings') return `server/src/settings/rules/${rule.id}.md`;
+  return `server/src/${domain}/rules/${rule.chapter}/${rule.id}.md`;
 }
 
 function summaryOf(rule) {
@@ -170,27 +176,28 @@ function ruleList() {
     lines.push('', `## ${domain === 'dockerfile' ? 'Dockerfiles' : 'Kubernetes manifests'}`);
     for (const chapter of names) {
       const inside = ordered.filter((entry) => entry.domain === domain && entry.rule.chapter === chapter);
-      if (inside.length === 0) continue;
-      lines.push(
-        '',
-        `### ${chapter}`,
-        '',
-        '| Rule | Severity | Fix | What it says | Also known as |',
-        '|---|---|---|---|---|',
-      );
-      for (const { rule } of inside) {
-        const link = `[${rule.id}](../server/src/${domain}/rules/${chapter}/${rule.id}.md)`;
-        const severities = [...new Set(Object.values(rule.variants).map((variant) => variant.severity))].join(', ');
-        const safeties = [...new Set(Object.values(rule.fixes ?? {}).map((fix) => fix.safety))].join(', ') || '–';
-        const level = rule.enabled === false ? `off (${severities})` : severities;
-        const aliases = aliasesOf(rule)
-          .map((alias) => `\`${alias}\``)
-          .join(' ');
-        lines.push(`| ${link} | ${level} | ${safeties} | ${summaryOf(rule).replaceAll('|', '\\|')} | ${aliases} |`);
-      }
+      if (inside.length > 0) lines.push('', `### ${chapter}`, '', ...ruleTable(inside));
     }
   }
+  const others = ordered.filter(({ domain }) => !(domain in chapters));
+  lines.push('', '## Settings and suppressions', '', ...ruleTable(others));
   return `${lines.join('\n')}\n`;
+}
+
+function ruleTable(entries) {
+  return ['| Rule | Severity | Fix | What it says | Also known as |', '|---|---|---|---|---|', ...entries.map(ruleRow)];
+}
+
+function ruleRow(entry) {
+  const { rule } = entry;
+  const link = `<a id="${rule.id}"></a>[${rule.id}](../${pageFile(entry)})`;
+  const severities = [...new Set(Object.values(rule.variants).map((variant) => variant.severity))].join(', ');
+  const safeties = [...new Set(Object.values(rule.fixes ?? {}).map((fix) => fix.safety))].join(', ') || '–';
+  const level = rule.enabled === false ? `off (${severities})` : severities;
+  const aliases = aliasesOf(rule)
+    .map((alias) => `\`${alias}\``)
+    .join(' ');
+  return `| ${link} | ${level} | ${safeties} | ${summaryOf(rule).replaceAll('|', '\\|')} | ${aliases} |`;
 }
 
 /** package.json: one entry for each rule inside the setting `plimsoll.rules`, so that editors complete and check it. */
@@ -200,10 +207,12 @@ function writeManifest() {
   const setting = manifest.contributes.configuration?.properties?.['plimsoll.rules'];
   if (setting === undefined) return;
   setting.properties = Object.fromEntries(
-    ordered.map(({ rule }) => [
-      rule.id,
-      { enum: ['off', 'hint', 'information', 'warning', 'error'], description: summaryOf(rule) },
-    ]),
+    ordered
+      .filter(({ domain }) => domain !== 'settings')
+      .map(({ rule }) => [
+        rule.id,
+        { enum: ['off', 'hint', 'information', 'warning', 'error', 'on'], description: summaryOf(rule) },
+      ]),
   );
   write(name, json(manifest));
 }

@@ -12,24 +12,30 @@ export interface Reported {
   readonly offers: readonly FixOffer[];
 }
 
-/** Runs one rule over one model. Ranges are those that the rule gives. */
+/**
+ * Runs one rule over one model. Ranges are those that the rule gives. What is reported again at the same place is dropped:
+ * a rule comes by it once for each YAML alias that leads there.
+ */
 export function runRule<Model>(
   rule: Rule<Model>,
   model: Model,
   settings: Settings,
   today: string,
 ): readonly Reported[] {
-  const reported: Reported[] = [];
+  const reported = new Map<string, Reported>();
   const context: RuleContext = { options: optionsOf(rule, settings), settings, today };
   rule.check(
     model,
     (problem) => {
       const result = reportedBy(rule, problem, settings);
-      if (result !== undefined) reported.push(result);
+      if (result === undefined) return;
+      const { variant, message, range } = result.finding;
+      const key = `${range.start} ${range.end} ${variant} ${message}`;
+      if (!reported.has(key)) reported.set(key, result);
     },
     context,
   );
-  return reported;
+  return [...reported.values()];
 }
 
 function reportedBy(rule: Rule<never>, problem: Problem, settings: Settings): Reported | undefined {

@@ -1,7 +1,6 @@
 import {
   TextEdit as ProtocolTextEdit,
   type SnippetTextEdit,
-  StringValue,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -9,6 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from '../engine/text';
 import type { ClientFeatures } from './client-features';
 import { rangeIn } from './positions';
+import { snippetEdit } from './snippet-edit';
 
 /** The edits of a fix to one open document, in the best form that the client takes. */
 export function workspaceEdit(
@@ -29,24 +29,11 @@ export const plainEdit = (document: TextDocument, edit: TextEdit): ProtocolTextE
 
 /** Tab stops are counted through all edits, so that the cursor visits them in order. */
 function snippetEdits(document: TextDocument, edits: readonly TextEdit[]): (ProtocolTextEdit | SnippetTextEdit)[] {
-  let stop = 0;
+  let stop = 1;
   return edits.map((edit) => {
-    if (edit.placeholders === undefined || edit.placeholders.length === 0) return plainEdit(document, edit);
-    let value = '';
-    let at = 0;
-    for (const { start, end, choices } of edit.placeholders) {
-      stop++;
-      const inside = edit.newText.slice(start, end);
-      value += escaped(edit.newText.slice(at, start));
-      value +=
-        choices === undefined
-          ? `\${${stop}:${escaped(inside)}}`
-          : `\${${stop}|${choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
-      at = end;
-    }
-    value += escaped(edit.newText.slice(at));
-    return { range: rangeIn(document, edit.range), snippet: StringValue.createSnippet(value) };
+    const count = edit.placeholders?.length ?? 0;
+    const snippet = count === 0 ? undefined : snippetEdit(document, edit, stop);
+    stop += count;
+    return snippet ?? plainEdit(document, edit);
   });
 }
-
-const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

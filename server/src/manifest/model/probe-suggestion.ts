@@ -1,0 +1,97 @@
+import { type Handler, type HealthEndpoint, healthEndpoint } from '../../knowledge/health-endpoints';
+import type { Container, ContainerPort } from './manifest';
+
+/** A handler that fits a container, from what its manifest says. */
+export type SuggestedHandler =
+  /** `path` is a guess where `known` is false: a person has to look at it. */
+  | {
+      readonly kind: 'httpGet';
+      readonly port: string | number;
+      readonly path: string;
+      readonly scheme: 'HTTP' | 'HTTPS';
+      readonly known: boolean;
+    }
+  | { readonly kind: 'tcpSocket'; readonly port: string | number }
+  | { readonly kind: 'grpc'; readonly port: number }
+  | { readonly kind: 'exec'; readonly command: readonly string[]; readonly timeoutSeconds: number | undefined };
+
+/** Ports that tell about the application, and are not what it is there for. */
+const sideways = /(^|-)(metrics?|prom(etheus)?|monitoring|telemetry|pprof|profiling|debug|debugger|jmx)(-|$)/i;
+
+const http = /^(?:https?|web|www|ui|api|rest)(?:$|-)|-(?:https?|web)$/i;
+const https = /^(?:https|tls|ssl)(?:$|-)|-(?:https|tls)$/i;
+const grpc = /^grpc(?:$|-)|-grpc$/i;
+
+/** The ports that clients of a container connect to: TCP, and not there for its operators alone. */
+export const servedPorts = ({ ports }: Container): readonly ContainerPort[] =>
+  ports.filter(
+    ({ protocol, name, number }) => protocol === 'TCP' && number !== undefined && !sideways.test(name ?? ''),
+  );
+
+/**
+ * The handler for a probe: the known endpoint of a known server, else what the port's name says, else a connection to the
+ * first port. `undefined` when the container serves none.
+ */
+export function suggestedHandler(container: Container, kind: 'readiness' | 'liveness'): SuggestedHandler | undefined {
+  const ports = servedPorts(container);
+  const known = knownHandler(container, kind, ports);
+  if (known !== undefined) return known;
+  const named = ports.find(({ name }) => name !== undefined && (http.test(name) || https.test(name)));
+  const chosen = named ?? ports.find(({ name }) => name !== undefined && grpc.test(name)) ?? ports[0];
+  if (chosen?.number === undefined) return undefined;
+  const { name = '', number } = chosen;
+  if (grpc.test(name)) return { kind: 'grpc', port: number };
+  if (chosen !== named) return { kind: 'tcpSocket', port: referenceTo(chosen, number) };
+  const scheme = https.test(name) ? 'HTTPS' : 'HTTP';
+  return { kind: 'httpGet', port: referenceTo(chosen, number), path: '/', scheme, known: false };
+}
+
+/** By name where the port has one, so that the number stands in one place only. */
+const referenceTo = ({ name }: ContainerPort, number: number): string | number => name ?? number;
+
+function knownHandler(
+  container: Container,
+  kind: 'readiness' | 'liveness',
+  ports: readonly ContainerPort[],
+): SuggestedHandler | undefined {
+  const endpoint = container.image === undefined ? undefined : healthEndpoint(container.image.text);
+  const handler = endpoint?.[kind];
+  if (endpoint === undefined || handler === undefined || !holds(endpoint, container)) return undefined;
+  if (handler.kind === 'exec')
+    return { kind: 'exec', command: handler.command, timeoutSeconds: handler.timeoutSeconds };
+  const port = ports.find(({ number }) => number === handler.port);
+  // A connection is what anybody would try; a name that says HTTP tells more.
+  if (port === undefined || (handler.kind === 'tcpSocket' && http.test(port.name ?? ''))) return undefined;
+  return placed(handler, port);
+}
+
+function placed(handler: Exclude<Handler, { kind: 'exec' }>, port: ContainerPort): SuggestedHandler {
+  const reference = referenceTo(port, handler.port);
+  if (handler.kind === 'tcpSocket') return { kind: 'tcpSocket', port: reference };
+  return { kind: 'httpGet', port: reference, path: handler.path, scheme: handler.scheme ?? 'HTTP', known: true };
+}
+
+/** Whether the condition of an endpoint can be seen to hold; one that nothing here can show does not. */
+function holds({ verified, condition, enabledBy }: HealthEndpoint, container: Container): boolean {
+  if (!verified) return false;
+  if (enabledBy === undefined) return condition === undefined;
+  const words = [...(container.command ?? []), ...(container.args ?? [])];
+  if (words.some(({ value }) => value !== undefined && enabledBy.arguments?.test(value) === true)) return true;
+  return (enabledBy.environment ?? []).some(({ name, value }) =>
+    container.environment.some((variable) => variable.name === name && value.test(variable.value ?? '')),
+  );
+}
+
+/** What a probe would do, for a fix's title. */
+export function handlerInWords(handler: SuggestedHandler): string {
+  switch (handler.kind) {
+    case 'httpGet':
+      return handler.known ? `GET ${handler.path} on port ${handler.port}` : `HTTP GET on port ${handler.port}`;
+    case 'tcpSocket':
+      return `a connection to port ${handler.port}`;
+    case 'grpc':
+      return `a gRPC health check on port ${handler.port}`;
+    case 'exec':
+      return handler.command.join(' ');
+  }
+}
