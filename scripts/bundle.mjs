@@ -1,6 +1,6 @@
 // Bundles the extension (Node and web), the language server (Node and web) and the command line.
 // Usage: node scripts/bundle.mjs [--minify] [--watch] [--tests]
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -17,11 +17,15 @@ const serverAliases = {
   yaml: `${root}node_modules/yaml/browser/index.js`,
 };
 
-/** The command line loads the language server only when asked for it, from the bundle beside its own. */
-const serverBeside = {
-  name: 'server-beside',
+/**
+ * The command line loads the language server only when asked for it, from the bundle beside its own. The server in Node is
+ * a small one that takes rules and features from the worker's: they ship once.
+ */
+const bundlesBeside = {
+  name: 'bundles-beside',
   setup(build) {
     build.onResolve({ filter: /^\.\/main\.node\.js$/ }, () => ({ path: './server.js', external: true }));
+    build.onResolve({ filter: /^\.\/main\.browser$/ }, () => ({ path: './server.web.js', external: true }));
   },
 };
 
@@ -50,12 +54,20 @@ const builds = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js', alias: serverAliases },
+  {
+    ...node,
+    entryPoints: ['server/src/main.node.ts'],
+    outfile: 'dist/server.js',
+    alias: serverAliases,
+    plugins: [bundlesBeside],
+  },
   {
     ...web,
     entryPoints: ['server/src/main.browser.ts'],
     outfile: 'dist/server.web.js',
     format: 'iife',
+    globalName: 'plimsollServer',
+    footer: { js: 'if (typeof module === "object") module.exports = plimsollServer;' },
     alias: serverAliases,
     inject: ['scripts/buffer-shim.js'],
   },
@@ -64,7 +76,7 @@ const builds = [
     entryPoints: ['server/src/main.cli.ts'],
     outfile: 'server/dist/cli.js',
     alias: serverAliases,
-    plugins: [serverBeside],
+    plugins: [bundlesBeside],
   },
 ];
 
@@ -83,10 +95,9 @@ const tests = [
   },
 ];
 
-/** Node's bundles read the rules' pages from a file beside them, and only when one is asked for. */
+/** The rules' pages are a file beside the bundles, read when the first one is asked for. */
 function copyPages() {
   const pages = `${root}server/src/generated/pages.json`;
-  if (!existsSync(pages)) return;
   for (const folder of ['dist', 'server/dist']) {
     mkdirSync(`${root}${folder}`, { recursive: true });
     copyFileSync(pages, `${root}${folder}/pages.json`);
@@ -99,5 +110,5 @@ if (flags.has('--watch')) {
   for (const build of wanted) await (await esbuild.context(build)).watch();
 } else {
   await Promise.all(wanted.map((build) => esbuild.build(build)));
-  copyFileSync(`${root}dist/server.js`, `${root}server/dist/server.js`);
+  for (const name of ['server.js', 'server.web.js']) copyFileSync(`${root}dist/${name}`, `${root}server/dist/${name}`);
 }

@@ -1,18 +1,21 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import pages from './generated/pages.json';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  type Connection,
+  createConnection,
+} from 'vscode-languageserver/browser';
 import { languages, listedRules } from './languages';
 import type { Host } from './lsp/host';
 import { serve } from './lsp/server';
 
-/** A worker has no disk: every file is asked of the client, and the pages are part of the bundle. */
-const workerHost: Host = {
-  readFile: async () => undefined,
-  loadPages: async () => pages,
-};
+/** Serves a client with every language and rule there is. Node takes this from the same bundle as the worker. */
+export function serveOn(connection: Connection, host: Host): void {
+  const rules = listedRules.map(({ rule }) => rule);
+  serve(connection, host, languages, rules);
+}
 
-serve(
-  createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)),
-  workerHost,
-  languages,
-  listedRules.map(({ rule }) => rule),
-);
+/** A worker has no disk: every file is asked of the client. */
+const workerHost: Host = { readFile: async () => undefined };
+
+if (typeof WorkerGlobalScope === 'function')
+  serveOn(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), workerHost);

@@ -1,11 +1,5 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { languages, listedRules } from './languages';
 import { nodeHost } from './lsp/host.node';
-import { serve } from './lsp/server';
+import { serveOn } from './main.browser';
 
-serve(
-  createConnection(ProposedFeatures.all),
-  nodeHost,
-  languages,
-  listedRules.map(({ rule }) => rule),
-);
+serveOn(createConnection(ProposedFeatures.all), nodeHost);

@@ -47,17 +47,26 @@ class Editor {
 
   /** Opens the quick fix menu on the first line that holds `text`, and returns the titles in it. */
   async quickFixes(text) {
-    await this.clickLine(text);
-    await this.page.keyboard.press('Control+Period');
-    const menu = this.page.locator('.action-widget').first();
-    await menu.waitFor(patience);
+    const menu = this.page.locator('.action-widget:visible').first();
+    // Asked before the fixes are known, the editor says that there are none.
+    for (let attempt = 1; ; attempt++) {
+      await this.clickLine(text);
+      await this.page.keyboard.press('Control+Period');
+      try {
+        await menu.waitFor({ timeout: 3000 });
+        break;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
     return menu.locator('.monaco-list-row.action .title').allTextContents();
   }
 
   /** Chooses a fix from the open menu, by keys: for a while after it opens the menu takes no clicks. */
   async choose(title) {
-    const focused = this.page.locator('.action-widget .monaco-list-row.focused').first();
-    const titles = await this.page.locator('.action-widget .monaco-list-row.action .title').allTextContents();
+    const menu = this.page.locator('.action-widget:visible').first();
+    const focused = menu.locator('.monaco-list-row.focused').first();
+    const titles = await menu.locator('.monaco-list-row.action .title').allTextContents();
     for (const _ of titles) {
       if ((await focused.textContent())?.includes(title)) return this.page.keyboard.press('Enter');
       await this.page.keyboard.press('ArrowDown');
@@ -72,9 +81,9 @@ class Editor {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click(patience);
   }
 
-  /** Writes a picture of the window, as PNG. */
-  async picture(path) {
-    await this.page.screenshot({ path });
+  /** Writes a picture of the window, or of a part of it in pixels, as PNG. */
+  async picture(path, clip) {
+    await this.page.screenshot({ path, ...(clip && { clip }) });
   }
 
   async close() {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host } from './host';
+import type { Host, Pages } from './host';
 
 /** A machine with a disk. The pages lie beside the bundle and are read when the first one is asked for. */
 export const nodeHost: Host = {
@@ -14,9 +14,7 @@ export const nodeHost: Host = {
     }
   },
   async loadPages() {
-    const pages: Readonly<Record<string, string>> = JSON.parse(
-      await readFile(path.join(__dirname, 'pages.json'), 'utf8'),
-    );
+    const pages: Pages = JSON.parse(await readFile(path.join(__dirname, 'pages.json'), 'utf8'));
     return pages;
   },
 };

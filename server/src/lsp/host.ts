@@ -2,6 +2,9 @@
 export interface Host {
   /** A file's text by its URI, from the disk; `undefined` where there is none or it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
-  /** The rules' pages by rule id, as Markdown. */
-  loadPages(): Promise<Readonly<Record<string, string>>>;
+  /** The rules' pages, where they lie beside the server; else the client tells where they are. */
+  loadPages?(): Promise<Pages>;
 }
+
+/** By rule id, as Markdown. */
+export type Pages = Readonly<Record<string, string>>;

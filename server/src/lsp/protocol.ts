@@ -37,6 +37,8 @@ export interface InitializationOptions {
   readonly showsStatus?: boolean;
   /** The name of a command of the client's that shows a rule's page; its argument is the rule's id. */
   readonly pageCommand?: string;
+  /** Where the rules' pages are, as JSON, for a server that has no disk to read them from. */
+  readonly pagesUri?: string;
   /** Where a rule's page can be opened, with `{id}` for the rule. */
   readonly pageLink?: string;
 }

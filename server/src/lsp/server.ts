@@ -16,7 +16,7 @@ import { namesOfInterest } from '../settings/settings-files';
 import { type ClientFeatures, clientFeatures } from './client-features';
 import { type BulkFix, bulkEdit, codeActionKinds, codeActionsAt, findingsAt } from './code-actions';
 import { diagnosticsOf } from './diagnostics';
-import type { Host } from './host';
+import type { Host, Pages } from './host';
 import { hoverAt } from './hover';
 import { type PageParams, pageRequest, type ReadFileParams, readFileRequest } from './protocol';
 import { type AnalysedDocument, Session } from './session';
@@ -41,8 +41,18 @@ export function serve(
   const names = ruleNames(rules);
   let features: ClientFeatures;
   let folders: readonly string[] = [];
-  let pages: Promise<Readonly<Record<string, string>>> | undefined;
-  const loadPages = (): Promise<Readonly<Record<string, string>>> => (pages ??= host.loadPages());
+  let pages: Promise<Pages> | undefined;
+  const loadPages = (): Promise<Pages> => {
+    pages ??= host.loadPages === undefined ? askForPages() : host.loadPages();
+    return pages;
+  };
+
+  async function askForPages(): Promise<Pages> {
+    const { pagesUri } = features.options;
+    const text = pagesUri === undefined ? undefined : await readFile(pagesUri);
+    const read: Pages = text === undefined ? {} : JSON.parse(text);
+    return read;
+  }
 
   const settings = new SettingsSource(
     names,

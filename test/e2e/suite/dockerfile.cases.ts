@@ -23,7 +23,7 @@ describe('Dockerfiles', () => {
   it('are fixed, one click after another', async () => {
     const { document } = await show('dockerfile', legacy);
     await accept(document, 'split-package-update', 'Merge `apt -y update` into the install below');
-    await accept(document, 'recommended-packages', 'Add `--no-install-recommends` to `apt -y install`');
+    await accept(document, 'recommended-packages', 'Add `--no-install-recommends` to `apt -y install nginx`');
     await accept(
       document,
       'package-cache-left-in-layer',

@@ -69,9 +69,7 @@ describe('manifests', () => {
       'missing-readiness-probe',
       'Add a readiness probe: HTTP GET on port http',
     );
-    match(block, /^\s*readinessProbe:\n/);
-    match(block, /httpGet:/);
-    match(block, /port: http\n/);
+    match(block, /^\n? {10}readinessProbe:\n {12}httpGet:\n {14}path: \/\n {14}port: http\n {12}periodSeconds: /);
     match(selected, /^\/\S*$/);
     equal(line, `path: ${selected}`);
   });
@@ -82,6 +80,6 @@ describe('manifests', () => {
       'missing-readiness-probe',
       'Add a readiness probe: a connection to port 5432',
     );
-    match(block, /tcpSocket:\s+port: 5432\n/);
+    match(block, /^\n? {10}readinessProbe:\n {12}tcpSocket:\n {14}port: 5432\n/);
   });
 });
