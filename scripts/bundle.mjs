@@ -1,8 +1,9 @@
 // Bundles the extension (Node and web), the language server (Node and web) and the command line.
 // Usage: node scripts/bundle.mjs [--minify] [--watch] [--tests]
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { notices } from './notices.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,7 +38,9 @@ const common = {
   minify: flags.has('--minify'),
   sourcemap: flags.has('--minify') ? false : 'linked',
   logLevel: 'warning',
+  // scripts/notices.mjs gathers them in one file.
   legalComments: 'none',
+  metafile: true,
 };
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
@@ -109,6 +112,8 @@ copyPages();
 if (flags.has('--watch')) {
   for (const build of wanted) await (await esbuild.context(build)).watch();
 } else {
-  await Promise.all(wanted.map((build) => esbuild.build(build)));
+  const built = await Promise.all(wanted.map((build) => esbuild.build(build)));
+  const shipped = built.slice(0, builds.length).map(({ metafile }) => metafile);
+  for (const folder of ['dist', 'server/dist']) writeFileSync(`${root}${folder}/NOTICE.txt`, notices(shipped, root));
   for (const name of ['server.js', 'server.web.js']) copyFileSync(`${root}dist/${name}`, `${root}server/dist/${name}`);
 }
