@@ -28,7 +28,7 @@ const pictures = [
   {
     name: 'probe',
     file: 'kubernetes/deployment.yaml',
-    clip: shown(640, 560),
+    clip: shown(640, 600),
     async prepare(editor) {
       await editor.squiggle();
       const offered = await editor.quickFixes('- name: shop');
