@@ -19,3 +19,25 @@ export function applyArgvEdits(argv: readonly Word[], edits: readonly ArgvEdit[]
   for (const edit of edits) if (edit.kind === 'append') result.push(...edit.words);
   return result;
 }
+
+/** Words `start` to `end`, the end not included, become others. */
+export interface ArgvChange {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly string[];
+}
+
+/** Edits of a command of `length` words as changes in order; what touches is one change. */
+export function argvChanges(length: number, edits: readonly ArgvEdit[]): readonly ArgvChange[] {
+  const changes = edits.map((edit): ArgvChange => {
+    if (edit.kind === 'append') return { start: length, end: length, words: edit.words };
+    return { start: edit.index, end: edit.index + edit.count, words: edit.kind === 'replace' ? edit.words : [] };
+  });
+  const joined: ArgvChange[] = [];
+  for (const change of changes.sort((one, other) => one.start - other.start || one.end - other.end)) {
+    const last = joined.at(-1);
+    if (last === undefined || change.start > last.end) joined.push(change);
+    else joined[joined.length - 1] = { start: last.start, end: change.end, words: [...last.words, ...change.words] };
+  }
+  return joined;
+}

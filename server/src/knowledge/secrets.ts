@@ -44,9 +44,9 @@ const manifestName =
 const descriptive =
   /(?:_|-)(?:FILE|PATH|DIR|NAME|URL|URI|HOST|PORT|ENDPOINT|HEADER|TTL|EXPIR\w*|TIMEOUT|LENGTH|ENABLED?|TYPE|ALG\w*|ISSUER|AUDIENCE|ID|POLICY|METHOD|PREFIX|VERSION|PROVIDER|MODE|REQUIRED|DISABLED?|FINGERPRINT|SERVER|REALM|DOMAIN|SCOPES?)$/i;
 
-/** Variables that are called a key or a secret and are public: fingerprints of signing keys, lookup keys, feature names. */
+/** Variables that are called a key or a secret and are public: fingerprints of signing keys, lookup keys, feature names, .NET's lists of pairs. */
 const publicNames =
-  /PUBLIC|PUBKEY|(?:^|_)(?:GPG|PGP|SORT|PRIMARY|FOREIGN|CACHE|PARTITION|ROUTING|HOT|STICKY)_KEYS?$|^(?:PWD|OLDPWD|SECRET_NAME)$|^SSH_AUTH_SOCK$|^XAUTHORITY$/i;
+  /PUBLIC|PUBKEY|(?:^|_)(?:GPG|PGP|SORT|PRIMARY|FOREIGN|CACHE|PARTITION|ROUTING|HOT|STICKY)_KEYS?$|^(?:PWD|OLDPWD|SECRET_NAME)$|^SSH_AUTH_SOCK$|^XAUTHORITY$|__\d+__KEY$/i;
 
 /** Credentials that the rules for names would take for descriptions. */
 const surelySecret = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/;
@@ -108,9 +108,9 @@ export function secretIn(name: string, value: string | undefined, where: 'build'
   return { kind: isPlaceholder(value) ? 'placeholder' : 'name' };
 }
 
-/** Options that take a secret: `--password=x`, `--api-key x`. */
+/** Options that take a secret: `--password=x`, `--api-key x`; not `adduser --disabled-password`. */
 const secretOption =
-  /^--?(?:[a-z0-9-]*[-.])?(?:password|passwd|token|secret|api-?key|access-?key|secret-?key|client-?secret)$/i;
+  /^--?(?!-?(?:no|without|skip|disabled?|empty|expire|force|change)[-.])(?:[a-z0-9-]*[-.])?(?:password|passwd|token|secret|api-?key|access-?key|secret-?key|client-?secret)$/i;
 const mysqlClients =
   /^(?:mysql|mariadb|mysqldump|mariadb-dump|mysqladmin|mariadb-admin|mysqlimport|mysqlcheck|mysqlshow)$/;
 
@@ -163,7 +163,7 @@ export interface SecretFile {
 }
 
 const harmless =
-  /\.(?:pub|example|sample|template|tmpl|dist|defaults?|schema|md)$|(?:^|[/._-])(?:example|sample|template)(?:[/._-]|$)/i;
+  /\.(?:pub|example|sample|template|tmpl|dist|defaults?|schema|md)$|(?:^|[/._-])(?:example|sample|template)(?:[/._-]|$)|(?:^|\/)(?:known_hosts|authorized_keys)$|(?:sign(?:ing)?|gpg|pgp|archive|repo(?:sitory)?|release|pub(?:lic)?)[^/]*\.key$/i;
 
 /** Files that hold secrets by their very purpose. Source: each program's documentation; semgrep and trivy check the same names. */
 export const secretFiles: readonly SecretFile[] = [

@@ -326,13 +326,12 @@ export const systemPackageManagers: readonly PackageManager[] = [
     clean: [{ words: ['clean', 'all'], cleans: 'both' }],
     indexDirectories: ['/var/cache/yum', '/var/cache/dnf', '/var/cache/libdnf5'],
     cacheDirectories: ['/var/cache/yum', '/var/cache/dnf', '/var/cache/libdnf5'],
-    assumeYes: rpmYes,
+    // It never asks: its -y "does nothing, we always assume yes" (rpm-software-management/microdnf:dnf/dnf-main.c).
     recommended: { ...weakDependencies, insert: '--setopt=install_weak_deps=0' },
     pins: rpmPins,
     peers: {
       splitUpdate: updateAlone,
       cacheLeft: ['hadolint/DL3040', 'trivy/DS-0027'],
-      interactiveInstall: ['hadolint/DL3038'],
       distributionUpgrade: ['hadolint/DL3039'],
       unpinnedPackage: ['hadolint/DL3041'],
     },

@@ -1,0 +1,47 @@
+import type { Argument } from '../../shell/command-line';
+import { baseName } from '../../shell/commands';
+import { effectiveProgram } from '../../shell/wrappers';
+import type { Stage } from './dockerfile';
+import { isPosixShell } from './shell-in-force';
+
+/** Programs that wait for what somebody types when they are given no file. */
+const interactive =
+  /^(?:python[\d.]*|pypy[\d.]*|node|bun|deno|irb|ruby|php[\d.]*|perl[\d.]*|jshell|ghci|iex|erl|julia|R|lua[\d.]*|clojure|clj|groovysh|scala|swipl|utop|racket)$/;
+
+/** Programs that build and test: an image that starts one is there to build in. */
+const building =
+  /^(?:go|cargo|rustc|mvnw?|gradlew?|make|cmake|ninja|gcc|g\+\+|clang|clang\+\+|dotnet-sdk|sbt|stack|cabal|mix|bazel|swift|tox|pytest|hadolint|shellcheck)$/;
+
+/** Ways to keep a container alive for somebody to work in. */
+const idle = /^(?:sleep|tail|cat)$/;
+
+/** A script that prepares the image and then executes what it is given: `docker-entrypoint.sh`. */
+export const isEntrypointScript = ({ value }: Argument): boolean =>
+  value !== undefined && /entrypoint|\.sh$/.test(value);
+
+/**
+ * The words of what a stage's image runs in the end: what an entrypoint script is given, else the program itself; empty when
+ * a script runs several.
+ */
+export function applicationOf({ process }: Stage): readonly Argument[] {
+  const [program, ...given] = process?.program ?? [];
+  if (program === undefined) return [];
+  return isEntrypointScript(program) && given.length > 0 ? effectiveProgram(given).program : [program, ...given];
+}
+
+/**
+ * Whether a stage's image starts an application, and is not one to work in or to build others from: as far as is known,
+ * its PID 1 is neither a shell, nor an interpreter or a compiler by itself.
+ */
+export function startsApplication(stage: Stage): boolean {
+  const { process } = stage;
+  if (process === undefined) return false;
+  const [program, ...operands] = applicationOf(stage);
+  if (program === undefined) return process.script !== undefined;
+  const name = program.value === undefined ? undefined : baseName(program.value);
+  if (name === undefined) return true;
+  // The parent's script waits for a command that nobody gives.
+  if (isEntrypointScript(program) && program.range === undefined && operands.length === 0) return false;
+  if (isPosixShell(name) || interactive.test(name)) return operands.some(({ prefix }) => !prefix.startsWith('-'));
+  return !building.test(name) && !idle.test(name);
+}

@@ -1,0 +1,82 @@
+import type { Word } from '../../knowledge/command-options';
+import type { Surroundings } from '../../knowledge/foreground';
+import { type ProgramConfiguration, serverProgramsNamed } from '../../knowledge/servers';
+import { absolute, type CopiedPath, copiedPaths, mayBeCopied } from './copied-paths';
+import type { RunCommand, Stage } from './dockerfile';
+import { lineageOf } from './lineage';
+import { runsOf } from './lookups';
+
+/**
+ * Whether a `RUN` or a here-document speaks of daemons: it most likely tells the program to stay, be it by `sed`, whose
+ * outcome is not known.
+ * @param argv the program and its arguments
+ */
+export const mentionsForeground = ([program]: readonly Word[], { configuration = [] }: Surroundings): boolean =>
+  decidingFiles(program).length > 0 && configuration.some(({ text }) => /daemon|foreground/i.test(text));
+
+/**
+ * Whether a program may be told to stay in the foreground by something that is not in the Dockerfile: a file from the build
+ * context, another stage or the network, or a parent image that nobody knows.
+ * @param argv the program and its arguments
+ */
+export function mayBeConfiguredElsewhere(stage: Stage, argv: readonly Word[], about: Surroundings): boolean {
+  const [program = ''] = argv;
+  const files = decidingFiles(program);
+  if (files.length === 0) return false;
+  const unknown = about.family === undefined || about.family === 'unknown';
+  if (unknown && !isInstalled(program, about.packages ?? [])) return true;
+  const lineage = lineageOf(stage);
+  const copied = lineage.flatMap(copiedPaths);
+  const commands = lineage.flatMap((each) => runsOf(each).flatMap((run) => run.commands));
+  return files.some(
+    (configuration) =>
+      copied.some((path) => mayHold(path, configuration)) ||
+      argv.slice(1).some((word) => word?.includes('.') && mayBeCopied(absolute(word, stage), copied)) ||
+      commands.some((command) => brings(command, configuration)),
+  );
+}
+
+/** The configuration of a program that may keep it in the foreground. */
+const decidingFiles = (program: Word): readonly ProgramConfiguration[] =>
+  serverProgramsNamed(program ?? '').flatMap(({ configuration }) =>
+    configuration?.foreground === undefined ? [] : [configuration],
+  );
+
+/** Whether one of the packages is named after the program: `supervisor` after `supervisord`, `php8.4-fpm` after `php-fpm`. */
+function isInstalled(program: string, packages: readonly string[]): boolean {
+  const stem = letters(program.slice(program.lastIndexOf('/') + 1)).replace(/d$/, '');
+  return packages.some((name) => letters(name).includes(stem));
+}
+
+const letters = (name: string): string => name.replace(/[^a-zA-Z]/g, '');
+
+const configurationFolder = /^\/$|\/(?:etc|conf|config|conf\.d)(?:\/|$)/;
+
+const mayHold = ({ path, folder }: CopiedPath, { files }: ProgramConfiguration): boolean =>
+  folder ? configurationFolder.test(path) : files.test(path);
+
+/** Commands that put a text into a file which does not stand in the Dockerfile. */
+const carriers = [
+  'cp',
+  'mv',
+  'ln',
+  'install',
+  'rsync',
+  'curl',
+  'wget',
+  'aria2c',
+  'git',
+  'tar',
+  'unzip',
+  'envsubst',
+  'tee',
+];
+
+function brings({ name, words, place }: RunCommand, { files }: ProgramConfiguration): boolean {
+  if (name === undefined || name === 'echo' || name === 'printf') return false;
+  const targets = place.command.redirects.flatMap(({ operator, target, body }) =>
+    operator.startsWith('>') && body === undefined ? (target?.literal ?? []) : [],
+  );
+  const named = carriers.includes(name) ? words.slice(1).flatMap(({ value }) => value ?? []) : [];
+  return [...targets, ...named].some((path) => files.test(path));
+}

@@ -1,0 +1,5 @@
+/** The minor of a Kubernetes version: 36 for `1.36`. */
+export const minorOf = (version: string): number => Number(/^1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+
+/** gRPC handlers are on by default since this minor. Source: kubernetes/website feature gate GRPCContainerProbe. */
+export const grpcProbesSince = 24;
