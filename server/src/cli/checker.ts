@@ -29,7 +29,7 @@ export interface CheckerOptions {
 /** Checks the files of one run, one after the other. */
 export class Checker {
   // Each file comes once: there is no model to take up again.
-  readonly #analyser = new Analyser(languages, 1);
+  readonly #analyser = new Analyser(languages, { kept: 1 });
   readonly #files: SettingsFiles;
   readonly #settingsOf: SettingsOf;
   readonly #names: RuleNames;

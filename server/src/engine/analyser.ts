@@ -21,6 +21,13 @@ export interface Analysis {
   editsOf(finding: Finding, fixId: string): readonly TextEdit[] | undefined;
 }
 
+export interface AnalyserOptions {
+  /** How many files' models to keep. */
+  readonly kept?: number;
+  /** Told of a rule that throws; the other rules go on. Without it the error is thrown. */
+  readonly onDefect?: ((rule: string, error: unknown) => void) | undefined;
+}
+
 /**
  * Turns files into findings. It keeps the models of the files it saw last, so that an unchanged file costs nothing and
  * a changed one only what changed; findings are kept with the model of the part that they are about.
@@ -34,11 +41,12 @@ export class Analyser {
   readonly #languages: readonly Language[];
   readonly #rules = new Map<string, Rule<never>>();
   readonly #kept: number;
+  readonly #onDefect: AnalyserOptions['onDefect'];
 
-  /** @param kept how many files' models to keep */
-  constructor(languages: readonly Language[], kept = 64) {
+  constructor(languages: readonly Language[], { kept = 64, onDefect }: AnalyserOptions = {}) {
     this.#languages = languages;
     this.#kept = kept;
+    this.#onDefect = onDefect;
     for (const language of languages)
       for (const rule of [...language.rules, ...language.fileRules]) this.#rules.set(rule.id, rule);
   }
@@ -57,7 +65,7 @@ export class Analyser {
       this.#findingsOf(part.model, rules, settings, today).map((finding) => moved(finding, part.start)),
     );
     for (const rule of fileRules)
-      found.push(...runRule(rule, model, settings, today).map((reported) => reported.finding));
+      found.push(...this.#run(rule, model, settings, today).map((reported) => reported.finding));
     const { kept, dropped, unused } = this.#suppressed(found, language, model, settings);
     const unusedActive = isActive(unusedSuppression, settings) && settings.select === undefined;
     const findings = unusedActive
@@ -115,10 +123,22 @@ export class Analyser {
     return model;
   }
 
+  #run(rule: Rule<object>, model: object, settings: Settings, today: string): readonly Reported[] {
+    if (this.#onDefect === undefined) return runRule(rule, model, settings, today);
+    try {
+      return runRule(rule, model, settings, today);
+    } catch (error) {
+      this.#onDefect(rule.id, error);
+      return [];
+    }
+  }
+
   #findingsOf(model: object, rules: readonly Rule<object>[], settings: Settings, today: string): readonly Finding[] {
     const before = this.#findings.get(model);
     if (before?.settings === settings) return before.findings;
-    const findings = rules.flatMap((rule) => runRule(rule, model, settings, today).map((reported) => reported.finding));
+    const findings = rules.flatMap((rule) =>
+      this.#run(rule, model, settings, today).map((reported) => reported.finding),
+    );
     this.#findings.set(model, { settings, findings });
     return findings;
   }

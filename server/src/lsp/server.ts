@@ -63,7 +63,7 @@ export function serve(
         features.configuration ? connection.workspace.getConfiguration({ scopeUri, section: 'plimsoll' }) : {},
     },
   );
-  const session = new Session(languages, names, settings);
+  const session = new Session(languages, names, settings, (rule, error) => log(`${rule}: ${messageOf(error)}`));
 
   /** The disk is nearer than the client; the client reaches what is not on a disk. */
   async function readFile(uri: string): Promise<string | undefined> {
@@ -76,6 +76,8 @@ export function serve(
     const params: ReadFileParams = { uri };
     return (await connection.sendRequest<string | null>(readFileRequest, params)) ?? undefined;
   }
+
+  const log = (message: string): void => connection.console.error(message);
 
   connection.onInitialize((params): InitializeResult => {
     features = clientFeatures(params);
@@ -202,7 +204,7 @@ export function serve(
     try {
       return await action();
     } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      log(messageOf(error));
       return undefined;
     }
   }
@@ -210,6 +212,8 @@ export function serve(
   documents.listen(connection);
   connection.listen();
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 const isBulkFix = (data: unknown): data is BulkFix => typeof data === 'object' && data !== null && 'rule' in data;
 

@@ -28,12 +28,18 @@ export class Session {
   readonly #workbench: Analyser;
   readonly #analysed = new Map<string, AnalysedDocument>();
 
-  constructor(languages: readonly Language[], names: RuleNames, settings: SettingsSource) {
+  /** @param onDefect told of a rule that throws */
+  constructor(
+    languages: readonly Language[],
+    names: RuleNames,
+    settings: SettingsSource,
+    onDefect: (rule: string, error: unknown) => void,
+  ) {
     this.#languages = languages;
     this.#names = names;
     this.#settings = settings;
-    this.#analyser = new Analyser(languages);
-    this.#workbench = new Analyser(languages, 1);
+    this.#analyser = new Analyser(languages, { onDefect });
+    this.#workbench = new Analyser(languages, { kept: 1, onDefect });
   }
 
   async analysed(document: TextDocument): Promise<AnalysedDocument> {
