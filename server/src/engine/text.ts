@@ -49,7 +49,8 @@ export function lineEndingOf(text: string): '\n' | '\r\n' {
 }
 
 /** Offset of the first character of the line that holds `offset`. */
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+export const lineStart = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 /** Offset just after the last character of the line that holds `offset`, its line ending not counted. */
 export function lineEnd(text: string, offset: number): number {

@@ -46,7 +46,9 @@ function commandOf({ commands, negated }: Pipeline): SimpleCommand | undefined {
 /** Nothing goes into the command, and what comes out is thrown away. */
 const isQuiet = ({ assignments, redirects }: SimpleCommand): boolean =>
   assignments.length === 0 &&
-  redirects.every(({ operator, target }) => operator === '>&' || (target?.literal === '/dev/null' && operator !== '<<<'));
+  redirects.every(
+    ({ operator, target }) => operator === '>&' || (target?.literal === '/dev/null' && operator !== '<<<'),
+  );
 
 function isFailure(pipeline: Pipeline): boolean {
   const [name, status = '1'] = commandOf(pipeline)?.words.map(({ literal }) => literal) ?? [];

@@ -774,6 +774,7 @@ describe('a key is not inserted', () => {
     });
   };
 
+  refuses('behind a tag', 'a: !!null\nb: 1\n', [], 'a');
   refuses('where it is', 'a:\n  b: 1\n', ['a'], 'b');
   refuses('through an alias', 'x: &x\n  b: 1\na: *x\n', ['a'], 'c');
   refuses('into what an alias brings', 'x: &x\n  b: {c: 1}\na:\n  <<: *x\n', ['a', 'b'], 'd');

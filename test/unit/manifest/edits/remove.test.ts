@@ -132,6 +132,11 @@ describe('removing in block style', () => {
     before: 'a: &a\n  b: 1\n  c: 2\n',
     after: 'a: &a\n  c: 2\n',
   });
+  removes('knows what the last lines of a mapping are', {
+    at: ['d'],
+    before: 'a: &a\n  x: 1\nd:\n  b: |\n    y\n  <<: *a\ne: 1\n',
+    after: 'a: &a\n  x: 1\ne: 1\n',
+  });
   removes('lets no comment become text', {
     at: ['b'],
     before: 'a: |\n  x\nb:\n  # c\n  d: 1\n    # e\nf: 2\n',

@@ -76,6 +76,8 @@ describe('replacing a scalar', () => {
       ['x: &x b\na: *x\n'],
       ['a: {{ .Values.a }}\n', 'c/templates/a.yaml'],
       ['a: "b\n'],
+      ['a: !!str b\n'],
+      ['a: !!str &a b\n'],
     ] as const) {
       const document = parsed(text, file);
       assert.equal(replaceScalar(document, scalarAt(document, ['a']), 'c'), undefined, text);
