@@ -21,6 +21,8 @@ export interface Analysis {
   editsOf(finding: Finding, fixId: string): readonly TextEdit[] | undefined;
 }
 
+type ActiveRules = Pick<Language, 'rules' | 'fileRules'>;
+
 export interface AnalyserOptions {
   /** How many files' models to keep. */
   readonly kept?: number;
@@ -38,6 +40,7 @@ export class Analyser {
     { readonly file: SourceFile; readonly language: Language; readonly model: object }
   >();
   readonly #findings = new WeakMap<object, { readonly settings: Settings; readonly findings: readonly Finding[] }>();
+  readonly #active = new WeakMap<Settings, Map<Language, ActiveRules>>();
   readonly #languages: readonly Language[];
   readonly #rules = new Map<string, Rule<never>>();
   readonly #kept: number;
@@ -57,9 +60,7 @@ export class Analyser {
     if (language === undefined) return silent(file, settings);
     const model = this.#modelOf(file, language);
     const parts = language.partsOf(model);
-    const active = (rule: Rule<object>): boolean => isActive(rule, settings);
-    const rules = language.rules.filter(active);
-    const fileRules = language.fileRules.filter(active);
+    const { rules, fileRules } = this.#activeRules(language, settings);
 
     const found = parts.flatMap((part) =>
       this.#findingsOf(part.model, rules, settings, today).map((finding) => moved(finding, part.start)),
@@ -121,6 +122,18 @@ export class Analyser {
       if (this.#models.size > this.#kept && oldest !== undefined) this.#models.delete(oldest);
     }
     return model;
+  }
+
+  /** The same settings want the same rules, file after file. */
+  #activeRules(language: Language, settings: Settings): ActiveRules {
+    const ofLanguages = this.#active.get(settings) ?? new Map<Language, ActiveRules>();
+    this.#active.set(settings, ofLanguages);
+    const known = ofLanguages.get(language);
+    if (known !== undefined) return known;
+    const active = (rule: Rule<object>): boolean => isActive(rule, settings);
+    const found = { rules: language.rules.filter(active), fileRules: language.fileRules.filter(active) };
+    ofLanguages.set(language, found);
+    return found;
   }
 
   #run(rule: Rule<object>, model: object, settings: Settings, today: string): readonly Reported[] {

@@ -17,10 +17,16 @@ function distance(one: string, other: string): number {
   return last[other.length] ?? 0;
 }
 
-/** The candidate that a mistyped word most likely means: close to it, the first of equals; `undefined` when none is. */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The candidate that a mistyped word most likely means: close to it, the first of equals; `undefined` when none is.
+ * @param limit how many edits it may be away; a third of the word's length by default
+ */
+export function closest(
+  word: string,
+  candidates: Iterable<string>,
+  limit = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {

@@ -91,7 +91,13 @@ export interface RuleContext<Schemas extends OptionSchemas = OptionSchemas> {
   readonly today: string;
 }
 
+const aliases = new WeakMap<Rule<never>, readonly string[]>();
+
 /** Every alias that findings of a rule may carry by its metadata. */
-export const aliasesOf = (rule: Rule<never>): readonly string[] => [
-  ...new Set(Object.values(rule.variants).flatMap((variant) => variant.equals ?? [])),
-];
+export function aliasesOf(rule: Rule<never>): readonly string[] {
+  const known = aliases.get(rule);
+  if (known !== undefined) return known;
+  const found = [...new Set(Object.values(rule.variants).flatMap((variant) => variant.equals ?? []))];
+  aliases.set(rule, found);
+  return found;
+}
