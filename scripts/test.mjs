@@ -30,6 +30,7 @@ const suites = [
   },
   { name: 'unit', count: countsOf.mocha, steps: [mocha('unit')] },
   { name: 'rules', count: countsOf.mocha, steps: [mocha('rules')] },
+  { name: 'peers', count: countsOf.mocha, steps: [mocha('peers')] },
   {
     name: 'protocol',
     count: countsOf.mocha,

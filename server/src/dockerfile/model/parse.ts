@@ -18,10 +18,11 @@ export type ParseOptions = Pick<StageOptions, 'targets'>;
  */
 export function parseDockerfile(text: string, path?: string, { targets }: ParseOptions = {}): Dockerfile {
   const nul = text.indexOf('\u0000');
-  if (nul !== -1) return unreadable(text, path, nul);
+  if (nul !== -1) return unread(text, path, [{ kind: 'not-text', range: { start: nul, end: nul + 1 } }]);
   const { directives, escapeCharacter } = readDirectives(text);
   const lines = logicalLines(text, escapeCharacter);
   const heads = instructionHeads(text, lines.logical, escapeCharacter);
+  if (heads.some(({ keywordText }) => templateAction.test(keywordText))) return unread(text, path, []);
   const comments = commentsOf(text, lines, directives);
   const tracker = new ShellTracker(escapeCharacter);
   const instructions: Instruction[] = [];
@@ -73,16 +74,19 @@ export function parseDockerfile(text: string, path?: string, { targets }: ParseO
   };
 }
 
-/** A file with a NUL in it is no text: binary, or in an encoding of two bytes a character. */
-const unreadable = (text: string, path: string | undefined, nul: number): Dockerfile => ({
+/** Where an instruction should stand: what a generator reads, which will be a Dockerfile only when it has run. */
+const templateAction = /^(?:\{\{|\{%|<%)/;
+
+/** A file that is no Dockerfile: one with a NUL in it is binary, or in an encoding of two bytes a character. */
+const unread = (text: string, path: string | undefined, problems: readonly DockerfileProblem[]): Dockerfile => ({
   text,
   path,
-  lineEnding: '\n',
+  lineEnding: lineEndingOf(text),
   escape: '\\',
   directives: [],
   comments: [],
   instructions: [],
   globalArguments: [],
   stages: [],
-  problems: [{ kind: 'not-text', range: { start: nul, end: nul + 1 } }],
+  problems,
 });
