@@ -19,6 +19,7 @@ const readersOfGenerated = ['main', 'lsp', 'cli', 'knowledge'];
 const runsOnlyInNode = /^(main\.node\.ts|main\.cli\.ts|cli\/.+|.+\.node\.ts)$/;
 const speaksProtocol = /^(main\.\w+\.ts|lsp\/.+)$/;
 const dockerfileAstAdapter = 'dockerfile/model/dockerfile-ast.ts';
+const languageServiceAdapter = 'dockerfile/model/dockerfile-language-service.ts';
 
 /** The area that a path below server/src belongs to: a folder, or the stem of a file at the top. */
 const areaOf = (path: string): string => /^[^/.]+/.exec(path)?.[0] ?? path;
@@ -45,6 +46,10 @@ function objectionToPackage(file: string, specifier: string): string | undefined
     return runsOnlyInNode.test(file) ? undefined : 'Node is not there in a browser';
   if (specifier === 'dockerfile-ast')
     return file === dockerfileAstAdapter ? undefined : `only ${dockerfileAstAdapter} may`;
+  if (specifier === 'dockerfile-language-service')
+    return file === languageServiceAdapter || file.startsWith('lsp/')
+      ? undefined
+      : `only ${languageServiceAdapter} and lsp may`;
   if (/^(vscode-languageserver|@vscode\/)/.test(specifier))
     return speaksProtocol.test(file) ? undefined : 'only lsp and main speak the protocol';
   return undefined;

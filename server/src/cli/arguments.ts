@@ -1,4 +1,4 @@
-import { closest } from '../settings/closest';
+import { closest } from '../engine/closest';
 
 export interface OptionSpec {
   /** Without dashes. */

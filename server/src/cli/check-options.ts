@@ -1,5 +1,5 @@
+import { closest } from '../engine/closest';
 import { severities } from '../engine/severity';
-import { closest } from '../settings/closest';
 import type { FailOn } from '../settings/layer';
 import { closestRuleName, type RuleNames, ruleName } from '../settings/rule-names';
 import { type Arguments, isGiven, lastOf, type OptionSpec } from './arguments';

@@ -1,4 +1,4 @@
-import { closest } from '../settings/closest';
+import { closest } from '../engine/closest';
 import { parseArguments } from './arguments';
 import { checkCommand } from './check';
 import type { Command } from './command';

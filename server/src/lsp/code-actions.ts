@@ -10,6 +10,7 @@ import type { Analysis } from '../engine/analyser';
 import type { Finding } from '../engine/finding';
 import type { Fix } from '../engine/fix';
 import { fixAll } from '../engine/fix-all';
+import { severities } from '../engine/severity';
 import { overlaps, type TextRange } from '../engine/text';
 import type { ClientFeatures } from './client-features';
 import { diagnosticOf } from './diagnostics';
@@ -51,21 +52,23 @@ export function codeActionsAt(params: CodeActionParams, context: ActionContext):
   return actions;
 }
 
-/** The findings that a cursor or a selection is at. */
+/** The findings that a cursor or a selection is at, the weightiest first. */
 export function findingsAt(
   { range }: Pick<CodeActionParams, 'range'>,
   { document, analysis }: Pick<ActionContext, 'document' | 'analysis'>,
 ): readonly Finding[] {
   const asked = offsetsOf(document, range);
-  return analysis.findings.filter((finding) => touches(finding.range, asked));
+  return analysis.findings
+    .filter((finding) => touches(finding.range, asked))
+    .toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
 }
 
 const touches = (finding: TextRange, asked: TextRange): boolean =>
   overlaps(finding, asked) || finding.start === asked.start || finding.end === asked.start;
 
 function quickFixes(findings: readonly Finding[], context: ActionContext): CodeAction[] {
-  const fixes = findings.flatMap((finding) =>
-    finding.fixes.map((fix, index) => fixAction(finding, fix, index, context)),
+  const fixes = merged(
+    findings.flatMap((finding) => finding.fixes.map((fix, index) => fixAction(finding, fix, index, context))),
   );
   const rules = [...new Set(findings.filter((finding) => finding.fixes.length > 0).map((finding) => finding.rule))];
   return [
@@ -75,6 +78,18 @@ function quickFixes(findings: readonly Finding[], context: ActionContext): CodeA
     ...findings.flatMap((finding) => context.suppressions(finding)),
     ...uniqueRules(findings).flatMap((rule) => pageAction(rule, context)),
   ];
+}
+
+/** Two findings may have the same cure: it is offered once, for both. */
+function merged(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const distinct = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const known = distinct.get(key);
+    const diagnostics = [...(known?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    distinct.set(key, { ...action, ...known, diagnostics });
+  }
+  return [...distinct.values()];
 }
 
 function fixAction(finding: Finding, fix: Fix, index: number, context: ActionContext): CodeAction {

@@ -1,7 +1,7 @@
+import { closest } from '../engine/closest';
 import { isOptionValue, type OptionSchema } from '../engine/options';
 import type { Rule } from '../engine/rule';
 import type { LabelKind, RuleSetting } from '../engine/settings';
-import { closest } from './closest';
 import { emptyContent, emptyLayer, type SettingsContent, type SettingsLayer, type SettingsOverride } from './layer';
 import type { SettingsProblem } from './problem';
 import { closestRuleName, type RuleNames, ruleName, ruleSettings } from './rule-names';

@@ -1,6 +1,6 @@
+import { closest } from '../engine/closest';
 import { aliasesOf, type Rule } from '../engine/rule';
 import type { RuleSetting } from '../engine/settings';
-import { closest } from './closest';
 
 /** Every name that a setting, `--select` or `explain` may use for a rule. */
 export interface RuleNames {

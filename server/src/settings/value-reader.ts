@@ -1,4 +1,4 @@
-import { closest } from './closest';
+import { closest } from '../engine/closest';
 import { isGlob } from './glob';
 import type { SettingsProblem, Shape } from './problem';
 import type { YamlEntry, YamlValue } from './yaml-value';

@@ -110,6 +110,8 @@ describe('knowledge/secrets', () => {
       ['app', '--password', undefined],
       ['app', '--token-ttl=5m'],
       ['tar', '-pxf', 'a'],
+      ['adduser', '--disabled-password', 'app'],
+      ['app', '--no-password', 'x'],
       ['mysql', '-p$P'],
       ['app', '--password'],
     ]) {
@@ -138,6 +140,8 @@ describe('knowledge/secrets', () => {
       '.env.example',
       '.env.sample',
       'id_rsa.pub',
+      '.ssh/known_hosts',
+      'nginx_signing.key',
       '.gitignore',
       'environment.ts',
       'keys.ts',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closest } from '../../../server/src/settings/closest';
+import { closest } from '../../../server/src/engine/closest';
 import {
   closestRuleName,
   ruleName,

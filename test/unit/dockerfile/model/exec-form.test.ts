@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MalformedExecForm } from '../../../../server/src/dockerfile/model/dockerfile';
+import { isMeantAsExecForm } from '../../../../server/src/dockerfile/model/exec-form';
+import { parseDockerfile } from '../../../../server/src/dockerfile/model/parse';
 import { cut, only, rangeOfPassage } from './reading';
 
 const commandOf = (form: string) => only(`FROM a\nCMD ${form}\n`, 'CMD').command;
@@ -108,8 +110,41 @@ describe('exec form', () => {
 
     it('with escapes that JSON does not know, or other values than strings', () => {
       meant('["C:\\app\\x.exe"]', ['C:\\app\\x.exe'], 'bad-escape');
+      meant('["C:\\temp\\app"]', ['C:\\temp\\app'], 'bad-escape');
+      meant('["a\\$b\\n"]', ['a\\$b\n'], 'bad-escape');
       meant('["a", 1]', undefined, 'not-strings');
       meant('["a", ["b"]]', undefined, 'not-strings');
+    });
+
+    it('word by word and comma by comma', () => {
+      const text = `FROM a\nCMD ['a' , b ,, 1]\n`;
+      const { command } = only(text, 'CMD');
+      assert.ok(command.form === 'shell' && command.malformed !== undefined);
+      const { items, commas } = command.malformed;
+      assert.deepEqual(
+        items.map(({ range, value, quoted }) => [cut(text, range), value, quoted]),
+        [
+          ["'a'", 'a', true],
+          ['b', 'b', false],
+          ['1', '1', false],
+        ],
+      );
+      assert.deepEqual(
+        commas.map(({ start }) => start - text.indexOf('[')),
+        [5, 9, 10],
+      );
+    });
+
+    it('in COPY, ADD and VOLUME, where that is what was meant', () => {
+      const meantFor = (instruction: string): boolean => {
+        const [found] = parseDockerfile(`FROM a\n${instruction}\n`).stages[0]?.instructions ?? [];
+        assert.ok(found !== undefined && 'malformed' in found, instruction);
+        return found.malformed !== undefined && isMeantAsExecForm(found.malformed);
+      };
+      for (const instruction of [`COPY ['a', 'b']`, 'ADD ["a" "b"]', 'VOLUME ["/a",]'])
+        assert.ok(meantFor(instruction), instruction);
+      for (const instruction of ['COPY [ab]*.txt c', 'COPY ["a", "b"]', 'ADD [a] b', 'VOLUME /a', 'COPY ["a"] b'])
+        assert.ok(!meantFor(instruction), instruction);
     });
 
     it('is for no shell', () => {
