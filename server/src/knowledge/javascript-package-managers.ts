@@ -180,7 +180,13 @@ export const javascriptPackageManagers: readonly PackageManager[] = [
     manifests: ['package.json'],
     lockFiles: ['pnpm-lock.yaml'],
     settingsFiles: ['pnpm-workspace.yaml', '.npmrc', '.pnpmfile.cjs'],
-    reproducible: { subcommands: ['fetch'], options: ['--frozen-lockfile'], insert: '--frozen-lockfile' },
+    // `pnpm ci` is an alias of `pnpm install --frozen-lockfile`; with CI=true that is the default.
+    reproducible: {
+      subcommands: ['fetch', 'ci'],
+      options: ['--frozen-lockfile'],
+      insert: '--frozen-lockfile',
+      environment: [{ name: 'CI', value: truthy }],
+    },
     pins: { pinned: /.@/, exempt: /^\.|^\/|^file:|\.tgz$|^git|#|^https?:|\$/ },
     peers: {},
     source: 'pnpm/pnpm.io:docs/cli/install.md, docs/docker.md',

@@ -13,7 +13,7 @@ export const secretValues: readonly SecretPattern[] = [
   { label: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/ },
   { label: 'a Slack token', pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,}/ },
   { label: 'a Google API key', pattern: /\bAIza[\w-]{35}\b/ },
-  { label: 'a JSON web token', pattern: /\beyJ[\w-]{8,}\.eyJ?[\w-]+\.[\w-]+/ },
+  { label: 'a JSON web token', pattern: /\beyJ[\w-]{8,1024}\.eyJ?[\w-]+\.[\w-]/ },
   { label: 'a Stripe key', pattern: /\b[sr]k_live_[A-Za-z0-9]{16,}/ },
   { label: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
   { label: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{20,}/ },
@@ -22,7 +22,8 @@ export const secretValues: readonly SecretPattern[] = [
 
 /** `scheme://user:password@host`; the password is the first group. */
 const passwordInAddress = /^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s@/]+)@/i;
-const passwordInText = /[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s@/'"]+)@/i;
+// Bounded, so that a long word does not cost its square.
+const passwordInText = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@'"]*:([^\s@/'"]+)@/i;
 
 /** What kind of secret a value is by its looks, whatever it is called. */
 export function secretValueKind(value: string): string | undefined {

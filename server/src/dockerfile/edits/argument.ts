@@ -6,6 +6,7 @@ import {
   sameRange,
   type TextEdit,
   type TextRange,
+  textOf,
 } from '../../engine/text';
 import { type Argument, rangeWithin } from '../../shell/command-line';
 import { commandPlaces } from '../../shell/commands';
@@ -16,6 +17,7 @@ import { instructionAt } from '../model/lookups';
 import { remembered } from '../model/remembered';
 import { cutOut } from './cut';
 import { elementsText, insertElements, jsonString, removeElements } from './exec-form';
+import { minimalReplacement } from './minimal-replacement';
 
 /**
  * Adds words behind an argument, quoted as its place demands: in a shell, in a JSON array, or in the string of a `sh -c`.
@@ -85,13 +87,14 @@ export function replaceArgument(
   const place = range && placeOf(dockerfile, range);
   const [value] = values;
   if (place === undefined || range === undefined || value === undefined) return undefined;
+  const before = textOf(dockerfile.text, range);
   if (place.element !== undefined) {
     const { form, index } = place.element;
-    return [replacement(range, elementsText(dockerfile, form, index + 1, values))];
+    return [minimalReplacement(range, before, elementsText(dockerfile, form, index + 1, values))];
   }
   const kept = values.length === 1 && place.string === undefined ? inQuotesOf(text, value) : undefined;
   const written = kept ?? writtenIn(place, values);
-  return written === undefined ? undefined : [replacement(range, written)];
+  return written === undefined ? undefined : [minimalReplacement(range, before, written)];
 }
 
 /** Replaces characters `start` to `end` of an argument's value, inside whatever quotes it has. */

@@ -33,7 +33,7 @@ function withBlankLines(text: string, start: number, end: number): TextRange {
   const endsFile = text.slice(end).trim() === '';
   if (endsFile && !isFirst) {
     const hasLineEnd = text.charAt(end - 1) === '\n';
-    return hasLineEnd ? rangeOf(blankAbove, end) : rangeOf(lineEnd(text, blankAbove - 1), end);
+    return hasLineEnd ? rangeOf(blankAbove, end) : rangeOf(lineEnd(text, lineStart(text, blankAbove - 1)), end);
   }
   const below = nextLineStart(text, end);
   const blankBelow = end < text.length && text.slice(end, below).trim() === '';

@@ -95,8 +95,16 @@ function separatorBetween(text: string, one: ExecWord, other: ExecWord): string 
     .join('\n');
 }
 
+const separators = new WeakMap<Dockerfile, string>();
+
 /** `, ` or `,`, whichever the file's exec forms use more. */
 function separatorOf(dockerfile: Dockerfile): string {
+  const known = separators.get(dockerfile) ?? usualSeparator(dockerfile);
+  separators.set(dockerfile, known);
+  return known;
+}
+
+function usualSeparator(dockerfile: Dockerfile): string {
   let tight = 0;
   let spaced = 0;
   for (const outer of dockerfile.instructions) {

@@ -53,8 +53,8 @@ function inShellForm(
 ): readonly TextEdit[] | undefined {
   const { instruction } = daemonized;
   // In exec form an ENTRYPOINT would get the words of a CMD that it never got before.
-  const activates = instruction.keyword === 'ENTRYPOINT' && process.commandIgnored;
-  const words = activates || readsProfile(form.shell.words) ? undefined : wordsAlone(daemonized);
+  if (instruction.keyword === 'ENTRYPOINT' && process.commandIgnored) return inScript(dockerfile, daemonized);
+  const words = readsProfile(form.shell.words) ? undefined : wordsAlone(daemonized);
   if (words !== undefined) return rewriteForm(dockerfile, instruction, words);
   const made = inScript(dockerfile, daemonized);
   const version = made && withShell(form, made);

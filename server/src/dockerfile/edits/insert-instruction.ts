@@ -1,4 +1,4 @@
-import { insertion, lineEnd, lineStart, type TextEdit } from '../../engine/text';
+import { insertion, lineEnd, lineStart, rangeOf, replacement, type TextEdit } from '../../engine/text';
 import type { Dockerfile, Instruction } from '../model/dockerfile';
 import { indentationAt, outerRange } from './lines';
 
@@ -20,8 +20,18 @@ export function insertInstruction(
   const outer = outerRange(anchor);
   const lines = indented(dockerfile, anchor, written.split('\n'));
   const gap = separatesByBlankLines(dockerfile) ? lineEnding : '';
-  if ('after' in place) return [insertion(lineEnd(text, outer.end), lineEnding + gap + lines)];
+  if ('after' in place) {
+    const end = endOfLine(text, outer.end);
+    return [replacement(rangeOf(danglingContinuation(dockerfile, outer.start, end), end), lineEnding + gap + lines)];
+  }
   return [insertion(startOfLine(text, anchor.comments[0]?.range.start ?? outer.start), lines + lineEnding + gap)];
+}
+
+/** Where a continuation starts that nothing follows, and that would swallow a new line; `end` without one. */
+function danglingContinuation({ text, escape: escapeCharacter }: Dockerfile, start: number, end: number): number {
+  const words = text.slice(start, end).trimEnd();
+  if (!words.endsWith(escapeCharacter) || words.at(-2) === escapeCharacter) return end;
+  return start + words.slice(0, -1).trimEnd().length;
 }
 
 /** Puts comment lines above an instruction, below those that it has. */
@@ -39,6 +49,12 @@ export function insertComments(
 const indented = ({ text, lineEnding }: Dockerfile, like: Instruction, lines: readonly string[]): string => {
   const indentation = indentationAt(text, outerRange(like).start);
   return lines.map((line) => indentation + line).join(lineEnding);
+};
+
+/** End of the line that holds an offset, in front of a carriage return that a new line feed would join. */
+const endOfLine = (text: string, offset: number): number => {
+  const end = lineEnd(text, offset);
+  return end > offset && text.charAt(end - 1) === '\r' ? end - 1 : end;
 };
 
 /** Start of the line that holds an offset, behind a byte order mark. */

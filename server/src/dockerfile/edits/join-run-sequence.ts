@@ -42,9 +42,7 @@ function fitsOneLine(dockerfile: Dockerfile, runs: readonly Run[]): boolean {
   const [first, ...others] = runs;
   if (first === undefined) return false;
   const { text } = dockerfile;
-  const lengths = others.map(
-    ({ argumentsRange: { start } }) => ' && '.length + lineEnd(text, start) - start,
-  );
+  const lengths = others.map(({ argumentsRange: { start } }) => ' && '.length + lineEnd(text, start) - start);
   const width = lengths.reduce((sum, length) => sum + length, widthAt(text, lineEnd(text, first.range.start)));
   return width <= widest && runs.every((run) => instructionRegion(dockerfile, run).lines.length === 1);
 }

@@ -34,8 +34,7 @@ export function joinRuns(
   if (!leavesShellAsItWas(one.script, other.script)) return undefined;
   const joint = jointOf(one.script, other.script, startsStopping(shellWordsOf(dockerfile, first)));
   if (joint === undefined) return intoSecond(dockerfile, one, other);
-  if (one.heredoc === undefined && other.heredoc === undefined)
-    return joinLists(dockerfile, one, other, joint, layout);
+  if (one.heredoc === undefined && other.heredoc === undefined) return joinLists(dockerfile, one, other, joint, layout);
   return one.heredoc === undefined ? intoSecond(dockerfile, one, other) : intoHeredoc(dockerfile, one, other, joint);
 }
 

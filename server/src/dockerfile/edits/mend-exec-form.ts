@@ -3,6 +3,7 @@ import type { Dockerfile, Instruction, MalformedExecForm, MalformedItem } from '
 import { jsonString } from './exec-form';
 import { insertComments } from './insert-instruction';
 import { isBlank } from './lines';
+import { minimalReplacement } from './minimal-replacement';
 
 /**
  * Makes a JSON array of a malformed exec form: quotes, commas and brackets change, and nothing else. A comment behind it
@@ -16,13 +17,29 @@ export function mendExecForm(
 ): readonly TextEdit[] | undefined {
   const { items, flaws } = form;
   const last = items.at(-1);
-  if (last === undefined || flaws.includes('trailing-text')) return undefined;
+  if (last === undefined || flaws.includes('trailing-text') || items.some(touchesNext)) return undefined;
   const words = items.map((item) => quoted(dockerfile, item));
   const known = words.filter((word) => word !== undefined);
   const tail = commentMoved(dockerfile, instruction, form);
   if (known.length < words.length || tail === undefined) return undefined;
   const closing = flaws.includes('unclosed') ? [insertion(last.range.end, ']')] : [];
-  return [...known.flat(), ...commasMended(dockerfile.text, form), ...closing, ...tail];
+  return joined([...known.flat(), ...commasMended(dockerfile.text, form), ...closing, ...tail]);
+}
+
+/** Two words without anything between may as well be one. */
+const touchesNext = ({ range }: MalformedItem, index: number, items: readonly MalformedItem[]): boolean =>
+  items[index + 1]?.range.start === range.end;
+
+/** Insertions at the same place made one, in their order: a quote, a comma, a bracket. */
+function joined(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const insertions = new Map<number, TextEdit>();
+  const others: TextEdit[] = [];
+  for (const edit of edits) {
+    const { start, end } = edit.range;
+    if (start < end) others.push(edit);
+    else insertions.set(start, insertion(start, (insertions.get(start)?.newText ?? '') + edit.newText));
+  }
+  return [...insertions.values(), ...others];
 }
 
 function quoted({ text }: Dockerfile, { range, value }: MalformedItem): readonly TextEdit[] | undefined {
@@ -35,7 +52,7 @@ function quoted({ text }: Dockerfile, { range, value }: MalformedItem): readonly
   if (written.slice(1, -1) === wanted.slice(1, -1))
     return [replacement(rangeOf(start, start + 1), '"'), replacement(rangeOf(end - 1, end), '"')];
   if (written === wanted.slice(1, -1)) return [insertion(start, '"'), insertion(end, '"')];
-  return [replacement(range, wanted)];
+  return [minimalReplacement(range, written, wanted)];
 }
 
 /** One comma between two items each, and none elsewhere. */

@@ -1,6 +1,6 @@
-import { insertion, type TextEdit } from '../../engine/text';
-import type { Copy, Dockerfile, RunCommand } from '../model/dockerfile';
-import { instructionAfter } from '../model/lookups';
+import { deletion, insertion, rangeOf, type TextEdit } from '../../engine/text';
+import type { Copy, Dockerfile, Run, RunCommand } from '../model/dockerfile';
+import { instructionAfter, textIn } from '../model/lookups';
 import { deleteInstruction } from './delete-instruction';
 import { removeCommand } from './remove-command';
 
@@ -18,7 +18,8 @@ export function mountInsteadOfCopy(
 ): readonly TextEdit[] | undefined {
   const { run } = removal;
   const [source, more] = copy.sources;
-  if (source === undefined || more !== undefined || copy.flags.length > 0 || copy.onbuild !== undefined) return undefined;
+  if (source === undefined || more !== undefined || copy.flags.length > 0 || copy.onbuild !== undefined)
+    return undefined;
   // In the mount's value a comma ends the path, and a pattern is none. What has no dot in its name may be a folder to write to.
   if (source.variables.length > 0 || !/^[\w@%+./-]*[\w@%+-]\.[\w@%+.-]+$/.test(source.value)) return undefined;
   if (!/^\/[\w@%+./-]+$/.test(target)) return undefined;
@@ -27,5 +28,13 @@ export function mountInsteadOfCopy(
   const isWhole = removed?.some(({ range }) => range.start <= run.range.start && run.range.end <= range.end) ?? true;
   if (removed === undefined || isWhole) return undefined;
   const flag = ` --mount=type=bind,source=${source.value},target=${target}`;
-  return [...deleteInstruction(dockerfile, copy), insertion(run.keywordRange.end, flag), ...removed];
+  return [...withoutCopy(dockerfile, copy, run), insertion(run.keywordRange.end, flag), ...removed];
+}
+
+/** Comments above what is copied are about what is mounted now: they come to stand right above it. */
+function withoutCopy(dockerfile: Dockerfile, copy: Copy, { range }: Run): readonly TextEdit[] {
+  const gap = rangeOf(copy.range.end, range.start);
+  if (copy.innerComments.length > 0 || textIn(dockerfile, gap).trim() !== '')
+    return deleteInstruction(dockerfile, copy);
+  return [deletion(rangeOf(copy.range.start, range.start))];
 }

@@ -1,9 +1,9 @@
 import { rangeOf, replacement, type TextEdit, type TextRange } from '../../engine/text';
 import type { CommandPlace, ShellCommand, Statement } from '../../shell/syntax';
-import type { Dockerfile, RunCommand } from '../model/dockerfile';
+import type { Dockerfile, Run, RunCommand } from '../model/dockerfile';
 import { isResultLookedAt } from '../model/errexit';
 import { hasHeredoc, indexOfPipeline, isEditable } from './command-place';
-import { cutOut } from './cut';
+import { cutOut, merged } from './cut';
 import { type CommentsKept, deleteInstruction } from './delete-instruction';
 import { spansLines } from './list-style';
 
@@ -18,17 +18,15 @@ export function removeCommand(
   command: RunCommand,
   kept: CommentsKept = 'all',
 ): readonly TextEdit[] | undefined {
-  if (!isEditable(command)) return undefined;
+  if (!isRemovable(command)) return undefined;
   const { run, place } = command;
-  const { statement, siblings, pipeline } = place;
-  if (pipeline.negated || place.body?.role === 'condition' || hasHeredoc(statement)) return undefined;
-  if (!isAllOfPipeline(place) || statement.terminator?.text === '&') return undefined;
+  const { statement, siblings } = place;
   const index = indexOfPipeline(place);
-  if (statement.operators[index - 1]?.text === '||') return undefined;
   // What stands in for the first command of a list is needed no more; behind `a &&` it stands in for `a` too.
   let last = index;
   while (index === 0 && statement.operators[last]?.text === '||') last += 1;
   if (isAllThatRuns(command, index, last)) return deleteInstruction(dockerfile, run, kept);
+  if (leavesLastChange(run, [command])) return undefined;
   const inList = fromList(dockerfile.text, statement, index, last);
   if (inList !== undefined) {
     const cut = cutOut(dockerfile, run, [inList.range]);
@@ -37,6 +35,70 @@ export function removeCommand(
   // Without the last command it would be the one before whose result is looked at.
   if (siblings.length < 2 || (siblings.at(-1) === statement && isResultLookedAt(place))) return undefined;
   return cutOut(dockerfile, run, fromSequence(place));
+}
+
+/**
+ * Takes several commands of one `RUN` out; see `removeCommand`.
+ * @returns `undefined` also where they neither follow each other in a list nor are statements of one sequence
+ */
+export function removeCommands(
+  dockerfile: Dockerfile,
+  commands: readonly RunCommand[],
+  kept: CommentsKept = 'all',
+): readonly TextEdit[] | undefined {
+  const [first, second] = commands;
+  if (first === undefined || second === undefined) return first && removeCommand(dockerfile, first, kept);
+  if (!commands.every((command) => command.run === first.run && isRemovable(command))) return undefined;
+  if (areAllThatRuns(commands)) return deleteInstruction(dockerfile, first.run, kept);
+  if (leavesLastChange(first.run, commands)) return undefined;
+  const { statement, siblings } = first.place;
+  if (commands.every(({ place }) => place.statement === statement)) {
+    const indexes = commands.map(({ place }) => indexOfPipeline(place)).sort((one, other) => one - other);
+    const start = indexes[0] ?? 0;
+    const end = start + indexes.length - 1;
+    if (indexes.at(-1) !== end || statement.operators[end]?.text === '||') return undefined;
+    const inList = fromList(dockerfile.text, statement, start, end);
+    const cut = inList && cutOut(dockerfile, first.run, [inList.range]);
+    return inList && cut && [...inList.operator, ...cut];
+  }
+  const statements = new Set(commands.map(({ place }) => place.statement));
+  const areStatements = commands.every(
+    ({ place }) => place.siblings === siblings && place.statement.pipelines.length === 1,
+  );
+  const last = siblings.at(-1);
+  if (!areStatements || statements.size === siblings.length) return undefined;
+  if (last !== undefined && statements.has(last) && isResultLookedAt(first.place)) return undefined;
+  return cutOut(dockerfile, first.run, merged(commands.flatMap(({ place }) => fromSequence(place))));
+}
+
+/** Whether a `cd` would be the last that is left of a `RUN`, and lead nowhere. */
+const leavesLastChange = ({ commands }: Run, removed: readonly RunCommand[]): boolean =>
+  commands.findLast((command) => !removed.includes(command))?.name === 'cd' && commands.at(-1)?.name !== 'cd';
+
+/** Whether a command can be taken away without changing what stands around it. */
+function isRemovable(command: RunCommand): boolean {
+  const { place } = command;
+  const { statement, pipeline } = place;
+  return (
+    isEditable(command) &&
+    !pipeline.negated &&
+    place.body?.role !== 'condition' &&
+    !hasHeredoc(statement) &&
+    isAllOfPipeline(place) &&
+    statement.terminator?.text !== '&' &&
+    statement.operators[indexOfPipeline(place) - 1]?.text !== '||'
+  );
+}
+
+/** Whether nothing but `set` is left of a `RUN` without the commands and what stands in for them. */
+function areAllThatRuns(commands: readonly RunCommand[]): boolean {
+  const [first] = commands;
+  if (first === undefined || first.nested || first.place.enclosing.length > 1 || first.run.scripts.length !== 1)
+    return false;
+  const gone = new Set(commands.map(({ place }) => place.pipeline));
+  return first.place.siblings.every(({ pipelines }) =>
+    pipelines.every((pipeline) => gone.has(pipeline) || pipeline.commands.every(isSet)),
+  );
 }
 
 /** Whether nothing but `set` is left of a `RUN` without pipelines `first` to `last` of the command's list. */

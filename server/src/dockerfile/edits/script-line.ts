@@ -14,6 +14,7 @@ export function scriptLine({ source, script }: ShellForm, edits: readonly TextEd
   const [comment] = script.comments;
   const isInWord = wordFinder(script);
   const queue = [...edits].sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
+  const lines: string[] = [];
   let line = '';
   let skipped = -1;
   let startsLine = false;
@@ -26,7 +27,10 @@ export function scriptLine({ source, script }: ShellForm, edits: readonly TextEd
       break;
     }
     const breaks = offset !== before + 1 && !isInWord(before, offset);
-    if (breaks) line = `${line.trimEnd()} `;
+    if (breaks) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
     startsLine = breaks || (startsLine && /[ \t]/.test(character));
     before = offset;
     for (let next = queue[0]; next !== undefined && next.range.start <= offset; next = queue[0]) {
@@ -36,7 +40,8 @@ export function scriptLine({ source, script }: ShellForm, edits: readonly TextEd
     }
     if (offset >= skipped && !(startsLine && /[ \t]/.test(character))) line += character;
   }
-  return line.trimEnd() + queue.map(({ newText }) => newText).join('');
+  lines.push(line.trimEnd() + queue.map(({ newText }) => newText).join(''));
+  return lines.filter((each) => each !== '').join(' ');
 }
 
 /**

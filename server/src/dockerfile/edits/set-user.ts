@@ -1,5 +1,6 @@
 import { replacement, type TextEdit } from '../../engine/text';
 import type { Dockerfile, Instruction, Stage, User } from '../model/dockerfile';
+import { textIn } from '../model/lookups';
 import { insertInstruction } from './insert-instruction';
 import { keywordFor } from './keyword';
 
@@ -8,18 +9,21 @@ import { keywordFor } from './keyword';
  * @param operand of the `USER` to write
  * @param set the `USER` in force; replaced when nothing below it needs it
  * @param commands to run before, as the user that builds
+ * @returns `undefined` at the end of a file that breaks off in a continued line
  */
 export function setUser(
   dockerfile: Dockerfile,
   stage: Stage,
   operand: string,
   { set, commands = [] }: { readonly set?: User | undefined; readonly commands?: readonly string[] } = {},
-): readonly TextEdit[] {
+): readonly TextEdit[] | undefined {
   if (set?.word !== undefined && commands.length === 0 && isUnused(stage, set))
     return [replacement(set.word.range, operand)];
+  const place = placeIn(stage);
+  if ('after' in place && textIn(dockerfile, place.after.range).trimEnd().endsWith(dockerfile.escape)) return undefined;
   const lines = commands.length === 0 ? [] : [`${keywordFor(dockerfile, 'RUN')} ${joined(dockerfile, commands)}`];
   lines.push(`${keywordFor(dockerfile, 'USER')} ${operand}`);
-  return insertInstruction(dockerfile, placeIn(stage), lines.join('\n'));
+  return insertInstruction(dockerfile, place, lines.join('\n'));
 }
 
 /** Whether a `USER` stands in the stage itself and no command runs as that user. */

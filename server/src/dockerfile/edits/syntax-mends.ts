@@ -1,16 +1,6 @@
 import { closest } from '../../engine/closest';
 import type { Safety } from '../../engine/fix';
-import {
-  deletion,
-  insertion,
-  lineStart,
-  nextLineStart,
-  rangeOf,
-  replacement,
-  sameRange,
-  type TextEdit,
-  textOf,
-} from '../../engine/text';
+import { deletion, insertion, rangeOf, replacement, type TextEdit, textOf } from '../../engine/text';
 import { splitWords } from '../../shell/quote';
 import type { Dockerfile, Instruction } from '../model/dockerfile';
 import { flagNames } from '../model/flag-names';
@@ -18,6 +8,7 @@ import type { SyntaxProblem } from '../model/syntax-problems';
 import { cutOut } from './cut';
 import { execFormText } from './exec-form';
 import { likeKeyword } from './keyword';
+import { wholeLines } from './whole-lines';
 
 export type SyntaxMendName = 'mean' | 'remove' | 'insert' | 'array' | 'quote' | 'backslash' | 'backtick';
 
@@ -102,11 +93,13 @@ export function syntaxMends(
   }
 }
 
-function withoutDirective({ text, directives }: Dockerfile, offset: number): readonly SyntaxMend[] {
+function withoutDirective(dockerfile: Dockerfile, offset: number): readonly SyntaxMend[] {
+  const { directives } = dockerfile;
   const repeated = directives.find(({ range }) => range.start === offset);
   const first = directives.find(({ name }) => name === repeated?.name);
-  const safety = repeated?.value === first?.value ? 'safe' : 'behaviour';
-  return [{ name: 'remove', safety, edits: [deletion(rangeOf(lineStart(text, offset), nextLineStart(text, offset)))] }];
+  if (repeated === undefined) return [];
+  const safety = repeated.value === first?.value ? 'safe' : 'behaviour';
+  return [{ name: 'remove', safety, edits: [deletion(wholeLines(dockerfile, repeated.range))] }];
 }
 
 function knownFlag({ flags, keyword }: Instruction, offset: number): readonly SyntaxMend[] {
@@ -117,17 +110,17 @@ function knownFlag({ flags, keyword }: Instruction, offset: number): readonly Sy
   return [{ name: 'mean', meant: `--${meant}`, edits: [replacement(name, `--${meant}`)] }];
 }
 
-/** `NAME=two words`: the words behind the value are part of it. */
+/** `NAME=two words`: the words behind the value are part of it. Offered at the first of them. */
 function quotedValue({ text }: Dockerfile, instruction: Instruction, offset: number): readonly SyntaxMend[] {
   if (instruction.keyword !== 'ENV' && instruction.keyword !== 'LABEL') return [];
   const { properties } = instruction;
   const index = properties.findIndex(({ range }) => range.start === offset);
-  const first = properties.slice(0, Math.max(index, 0)).findLast(({ value }) => value !== undefined)?.value;
-  const after = properties.slice(index + 1).findIndex(({ value }) => value !== undefined);
-  const last = (after === -1 ? properties : properties.slice(0, index + 1 + after)).at(-1);
-  if (first === undefined || last === undefined || index === -1) return [];
-  const range = rangeOf(first.range.start, last.range.end);
+  const first = properties[index - 1]?.value;
+  if (first === undefined || first.text !== first.value) return [];
+  const next = properties.findIndex(({ value }, at) => at > index && value !== undefined);
+  const last = properties[next === -1 ? properties.length - 1 : next - 1];
+  const range = rangeOf(first.range.start, last?.range.end ?? first.range.end);
   const meant = textOf(text, range);
-  if (first.text !== first.value || /["'\\`\r\n]/.test(meant) || sameRange(range, first.range)) return [];
+  if (/["'\\`\r\n]/.test(meant)) return [];
   return [{ name: 'quote', meant, edits: [insertion(range.start, '"'), insertion(range.end, '"')] }];
 }

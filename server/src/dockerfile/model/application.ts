@@ -10,7 +10,7 @@ const interactive =
 
 /** Programs that build and test: an image that starts one is there to build in. */
 const building =
-  /^(?:go|cargo|rustc|mvnw?|gradlew?|make|cmake|ninja|gcc|g\+\+|clang|clang\+\+|dotnet-sdk|sbt|stack|cabal|mix|bazel|swift|tox|pytest|hadolint|shellcheck)$/;
+  /^(?:go|cargo|rustc|mvnw?|gradlew?|make|cmake|ninja|gcc|g\+\+|clang|clang\+\+|sbt|stack|cabal|mix|bazel|swift|tox|pytest|hadolint|shellcheck)$/;
 
 /** Ways to keep a container alive for somebody to work in. */
 const idle = /^(?:sleep|tail|cat)$/;
@@ -37,7 +37,8 @@ export function startsApplication(stage: Stage): boolean {
   const { process } = stage;
   if (process === undefined) return false;
   const [program, ...operands] = applicationOf(stage);
-  if (program === undefined) return process.script !== undefined;
+  // A script of several commands.
+  if (program === undefined) return process.script !== undefined || process.program.length > 0;
   const name = program.value === undefined ? undefined : baseName(program.value);
   if (name === undefined) return true;
   // The parent's script waits for a command that nobody gives.

@@ -10,16 +10,24 @@ export interface CopiedPath {
   readonly source: DockerfileWord;
 }
 
+const paths = new WeakMap<Stage, readonly CopiedPath[]>();
+
 /**
  * Where the files that a stage copies come to stand, as far as that can be told without looking at them: a file that is
  * copied to `/etc/nginx` may become a file of that name or one in that folder, so both are given.
  */
-export const copiedPaths = (stage: Stage): readonly CopiedPath[] =>
-  [...instructionsOf(stage, 'COPY'), ...instructionsOf(stage, 'ADD')].flatMap((transfer) => {
+export function copiedPaths(stage: Stage): readonly CopiedPath[] {
+  const known = paths.get(stage);
+  if (known !== undefined) return known;
+  const transfers = [...instructionsOf(stage, 'COPY'), ...instructionsOf(stage, 'ADD')];
+  const found = transfers.flatMap((transfer) => {
     const { destination } = transfer;
     if (destination === undefined || destination.variables.length > 0) return [];
     return pathsOf(transfer, absolute(destination.value, stage));
   });
+  paths.set(stage, found);
+  return found;
+}
 
 /**
  * The same for one instruction.

@@ -1,8 +1,8 @@
 /**
  * The only file that knows dockerfile-language-service's validator (0.16.1 with dockerfile-utils 0.16.3). It parses with
- * dockerfile-ast once more, with all of its defects (see dockerfile-ast.ts), so it is given a text of the same length in
- * which each instruction stands on one line, without comments and here-documents, and in which whatever it would stumble
- * over is `x`: what a shell reads, values, quotes, variables.
+ * dockerfile-ast once more, with all of its defects (see dockerfile-ast.ts), so it is given a text in which each instruction
+ * stands on one line, without comments and here-documents, and in which whatever it would stumble over is `x`: what a shell
+ * reads, values, quotes, variables.
  */
 import { DockerfileLanguageServiceFactory } from 'dockerfile-language-service';
 import { rangeOf, type TextRange } from '../../engine/text';
@@ -55,60 +55,73 @@ const service = DockerfileLanguageServiceFactory.createLanguageService();
 
 /** What the validator finds, in the document's offsets. */
 export function validatorProblems(dockerfile: Dockerfile): readonly ValidatorProblem[] {
-  const text = maskedText(dockerfile);
-  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const lines = maskedLines(dockerfile);
   const offsetOf = ({ line, character }: { readonly line: number; readonly character: number }): number =>
-    (lineStarts[line] ?? 0) + character;
-  return service.validate(text).flatMap(({ code, range }): readonly ValidatorProblem[] => {
-    const known = isKnown(code) ? codes[code] : undefined;
-    return known === undefined ? [] : [{ code: known, range: rangeOf(offsetOf(range.start), offsetOf(range.end)) }];
-  });
+    (lines[line]?.start ?? dockerfile.text.length) + character;
+  return service
+    .validate(lines.map(({ drawn }) => drawn).join('\n'))
+    .flatMap(({ code, range }): readonly ValidatorProblem[] => {
+      const known = isKnown(code) ? codes[code] : undefined;
+      return known === undefined ? [] : [{ code: known, range: rangeOf(offsetOf(range.start), offsetOf(range.end)) }];
+    });
 }
 
 const isKnown = (code: unknown): code is keyof typeof codes => typeof code === 'number' && Object.hasOwn(codes, code);
 
-/** The text for the validator: as long as the document, so that its offsets are the document's. */
-function maskedText({ text, directives, instructions }: Dockerfile): string {
-  const canvas = new Canvas(text);
-  for (const { name, range } of directives)
-    if (name === 'escape') canvas.draw(range.start, `${text.slice(range.start, range.end)}\n`);
-  for (const instruction of instructions) {
-    drawInstruction(canvas, instruction);
-    canvas.draw(instruction.range.end, '\n');
-  }
-  return canvas.drawn.slice(0, text.length);
+/** The text for the validator: a line for each instruction, with the document's distances from its start. */
+function maskedLines({ text, directives, instructions }: Dockerfile): readonly Canvas[] {
+  const escapes = directives.filter(({ name }) => name === 'escape');
+  return [
+    ...escapes.map(({ range }) => {
+      const canvas = new Canvas(text, range.start);
+      canvas.draw(range.start, text.slice(range.start, range.end));
+      return canvas;
+    }),
+    ...instructions.map((instruction) => {
+      const canvas = new Canvas(text, instruction.range.start);
+      drawInstruction(canvas, instruction);
+      return canvas;
+    }),
+  ];
 }
 
-/** A text that is written from left to right, with blanks between. */
+/** A line that is written from left to right, with blanks between. Offsets are the document's. */
 class Canvas {
   drawn = '';
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    readonly start: number,
+  ) {}
 
   draw(offset: number, written: string): void {
-    if (offset > this.drawn.length) this.drawn += ' '.repeat(offset - this.drawn.length);
-    this.drawn += written.slice(this.drawn.length - offset);
+    const at = offset - this.start;
+    if (at > this.drawn.length) this.drawn += ' '.repeat(at - this.drawn.length);
+    this.drawn += written.slice(this.drawn.length - at);
   }
 
   fill({ start, end }: TextRange): void {
     this.draw(start, 'x'.repeat(end - start));
   }
 
-  /** What is written there, `x` for whatever is no plain word; blanks stay. */
-  drawWords({ start, end }: TextRange, comments: readonly Comment[] = []): void {
+  /** What is written there; continuations and comments become blanks. */
+  drawWords({ start, end }: TextRange, comments: readonly Comment[] = [], plain = harmless): void {
     let at = start;
     for (const comment of [...comments.map(({ range }) => range), rangeOf(end, end)]) {
-      if (comment.start >= at && comment.start <= end) this.draw(at, plain(this.text.slice(at, comment.start)));
+      if (comment.start >= at && comment.start <= end)
+        this.draw(at, plain(onOneLine(this.text.slice(at, comment.start))));
       at = Math.max(at, comment.end);
     }
   }
 }
 
-const plain = (written: string): string =>
-  written
-    .replace(/[\\`](?=[ \t]*\r?\n)|\s/g, ' ')
-    .replace(/\$/g, '_')
-    .replace(/[^\w ./:@+-]/g, 'x');
+const onOneLine = (written: string): string => written.replace(/[\\`](?=[ \t]*\r?\n)|\s/g, ' ');
+
+/** With `x` for every character that could mean something. */
+const harmless = (words: string): string => words.replace(/[^\w ./:@+-]/g, 'x');
+
+/** Without variables, which the names of stages cannot have. */
+const withoutVariables = (words: string): string => words.replace(/\$/g, '%');
 
 /** More flags are taken off one by one, at the square of their number. */
 const mostFlags = 50;
@@ -145,6 +158,12 @@ function drawInstruction(canvas: Canvas, instruction: Instruction): void {
     case 'ONBUILD':
       if (instruction.trigger !== undefined) drawInstruction(canvas, instruction.trigger);
       break;
+    case 'RUN':
+    case 'CMD':
+    case 'ENTRYPOINT':
+      // That there is something is all that it looks at.
+      if (argumentsRange.end > argumentsRange.start) canvas.draw(argumentsRange.start, 'x');
+      break;
     default:
       canvas.fill(argumentsRange);
   }
@@ -153,6 +172,8 @@ function drawInstruction(canvas: Canvas, instruction: Instruction): void {
 function drawFlag(canvas: Canvas, { name, range, valueRange }: Flag): void {
   canvas.draw(range.start, `--${name.replace(/[^\w-]/g, 'x')}`);
   if (valueRange === undefined) return;
+  // A name with escapes is shorter than what is written.
+  canvas.fill(rangeOf(range.start, valueRange.start - 1));
   canvas.draw(valueRange.start - 1, '=');
   canvas.drawWords(valueRange);
 }
@@ -161,7 +182,7 @@ function drawImage(canvas: Canvas, { image, argumentsRange, innerComments }: Fro
   if (image === undefined) return;
   if (image.variables.length > 0 || image.text !== image.value) canvas.fill(image.range);
   else canvas.drawWords(image.range);
-  canvas.drawWords(rangeOf(image.range.end, argumentsRange.end), innerComments);
+  canvas.drawWords(rangeOf(image.range.end, argumentsRange.end), innerComments, withoutVariables);
 }
 
 function drawProperty(canvas: Canvas, { nameRange, value }: Property, sign: ' ' | '='): void {

@@ -1,6 +1,6 @@
-import { readOptions } from '../../shell/options';
-import { argumentOf, type Argument } from '../../shell/command-line';
 import { type Downloader, downloaderFor } from '../../knowledge/downloaders';
+import { type Argument, argumentOf } from '../../shell/command-line';
+import { readOptions } from '../../shell/options';
 import type { Dockerfile, RunCommand } from './dockerfile';
 import { pathFrom } from './paths';
 import { directoryOf, writtenPath } from './working-directory';

@@ -37,27 +37,40 @@ export function stopsOnFailure(script: Script, place: Place, shell: readonly str
 /** Whether a group, a branch or the like around a command stands in a condition, or in front of `&&` or `||`. */
 export const isResultLookedAt = (place: Place): boolean => levelsAround(place).some(isLookedAt);
 
-function stopsFromHere(script: Script, place: Place, shell: readonly string[]): boolean {
-  let stops = startsStopping(shell);
-  for (const { place: other, stops: set } of switchesOf(script)) {
+const stopsFromHere = (script: Script, place: Place, shell: readonly string[]): boolean =>
+  isOptionOn(script, place, shell, 'errexit');
+
+/**
+ * Whether an option is on where a command stands: set at the shell's start, or by a `set` before it in the same shell.
+ * @param shell the words that start the shell
+ */
+export function isOptionOn(
+  script: Script,
+  place: Place,
+  shell: readonly string[],
+  option: 'errexit' | 'pipefail',
+): boolean {
+  let isOn = optionsOf(shell.slice(1)).on.has(option);
+  for (const { place: other, options } of switchesOf(script)) {
     if (other.command.range.start >= place.command.range.start) break;
-    if (sharesShell(other, place)) stops = set;
+    if (!sharesShell(other, place)) continue;
+    if (options.off.has(option)) isOn = false;
+    else if (options.on.has(option)) isOn = true;
   }
-  return stops;
+  return isOn;
 }
 
-/** The `set -e` and `set +e` of a script. */
+/** The `set` commands of a script that change an option. */
 const switchesOf = remembered((script: Script): readonly Switch[] =>
   commandPlaces(script).flatMap((place): readonly Switch[] => {
     const options = setOptions(place.command);
-    if (options?.off.has('errexit')) return [{ place, stops: false }];
-    return options?.on.has('errexit') ? [{ place, stops: true }] : [];
+    return options === undefined || options.on.size + options.off.size === 0 ? [] : [{ place, options }];
   }),
 );
 
 interface Switch {
   readonly place: CommandPlace;
-  readonly stops: boolean;
+  readonly options: ShellOptions;
 }
 
 /** Whether a shell that is started with these words has `errexit`. */

@@ -1,5 +1,5 @@
-import { cleanedBy } from '../../knowledge/package-commands';
 import { isTextFile } from '../../knowledge/file-names';
+import { cleanedBy } from '../../knowledge/package-commands';
 import { pathsOf } from './copied-paths';
 import type { Add, Copy, Dockerfile, Run, RunCommand, Stage } from './dockerfile';
 import { downloadOf } from './downloads';
@@ -26,10 +26,16 @@ export interface LateCleanup {
   readonly removes: readonly LeftEarlier[];
 }
 
+/** The index or the downloads of a package manager. */
+export interface PackageLeftover {
+  readonly kind: 'leftover';
+  readonly operation: PackageOperation;
+  readonly leftover: Leftover;
+}
+
 /** What an earlier instruction of the stage left behind. */
 export type LeftEarlier =
-  /** The index or the downloads of a package manager. */
-  | { readonly kind: 'leftover'; readonly operation: PackageOperation; readonly leftover: Leftover }
+  | PackageLeftover
   | { readonly kind: 'packages'; readonly operation: PackageOperation }
   | { readonly kind: 'download'; readonly command: RunCommand; readonly path: string }
   | { readonly kind: 'copied'; readonly transfer: Copy | Add; readonly path: string };
@@ -56,18 +62,22 @@ const knownCleanups = remembered((_: Dockerfile) => new Map<Stage, readonly Late
 export const isCleanedLate = (
   dockerfile: Dockerfile,
   stage: Stage,
-  operation: PackageOperation,
+  { command, manager }: PackageOperation,
   leftover: Leftover,
 ): boolean =>
-  lateCleanups(dockerfile, stage).some(({ removes }) =>
-    removes.some(
-      (left) =>
-        left.kind === 'leftover' &&
-        left.leftover === leftover &&
-        left.operation.command.run === operation.command.run &&
-        sharesIndex(left.operation.manager, operation.manager),
-    ),
+  (leftoversByRun(lateCleanups(dockerfile, stage)).get(command.run) ?? []).some(
+    (left) => left.leftover === leftover && sharesIndex(left.operation.manager, manager),
   );
+
+const leftoversByRun = remembered((cleanups: readonly LateCleanup[]): ReadonlyMap<Run, readonly PackageLeftover[]> => {
+  const byRun = new Map<Run, PackageLeftover[]>();
+  for (const left of cleanups.flatMap(({ removes }) => removes)) {
+    if (left.kind !== 'leftover') continue;
+    const { run } = left.operation.command;
+    byRun.set(run, [...(byRun.get(run) ?? []), left]);
+  }
+  return byRun;
+});
 
 type Origin =
   | { readonly kind: 'download'; readonly command: RunCommand; readonly run: Run }
@@ -76,7 +86,7 @@ type Origin =
 /** What lies around while a stage is read from top to bottom. */
 class StageReading {
   readonly found: LateCleanup[] = [];
-  private readonly leftovers = new Map<string, LeftEarlier & { readonly kind: 'leftover' }>();
+  private readonly leftovers = new Map<string, PackageLeftover>();
   private readonly packages = new Map<string, PackageOperation>();
   private readonly files = new PlacedFiles<Origin>();
 
@@ -139,10 +149,7 @@ class StageReading {
     );
   }
 
-  private takeLeftovers(
-    cleaning: RunCommand,
-    concerns: (left: LeftEarlier & { readonly kind: 'leftover' }) => boolean,
-  ): readonly LeftEarlier[] {
+  private takeLeftovers(cleaning: RunCommand, concerns: (left: PackageLeftover) => boolean): readonly LeftEarlier[] {
     const taken = [...this.leftovers].filter(([, left]) => concerns(left) && !isUsedAfter(left.operation, cleaning));
     for (const [key] of taken) this.leftovers.delete(key);
     return taken.map(([, left]) => left);
@@ -192,8 +199,7 @@ const isUsedAfter = ({ manager }: PackageOperation, { run, place }: RunCommand):
 const isAlone = (operation: PackageOperation): boolean =>
   operation.action === 'update' &&
   !packageOperations(operation.command.run).some(
-    ({ action, manager }) =>
-      (action === 'install' || action === 'upgrade') && sharesIndex(manager, operation.manager),
+    ({ action, manager }) => (action === 'install' || action === 'upgrade') && sharesIndex(manager, operation.manager),
   );
 
 const leftFile = ({ path, origin }: PlacedFile<Origin>): LeftEarlier =>

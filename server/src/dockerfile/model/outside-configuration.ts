@@ -5,6 +5,7 @@ import { absolute, type CopiedPath, copiedPaths, mayBeCopied } from './copied-pa
 import type { RunCommand, Stage } from './dockerfile';
 import { lineageOf } from './lineage';
 import { runsOf } from './lookups';
+import { speaksOfForeground } from './surroundings';
 
 /**
  * Whether a `RUN` or a here-document speaks of daemons: it most likely tells the program to stay, be it by `sed`, whose
@@ -12,7 +13,7 @@ import { runsOf } from './lookups';
  * @param argv the program and its arguments
  */
 export const mentionsForeground = ([program]: readonly Word[], { configuration = [] }: Surroundings): boolean =>
-  decidingFiles(program).length > 0 && configuration.some(({ text }) => /daemon|foreground/i.test(text));
+  decidingFiles(program).length > 0 && configuration.some(({ text }) => speaksOfForeground(text));
 
 /**
  * Whether a program may be told to stay in the foreground by something that is not in the Dockerfile: a file from the build
@@ -27,12 +28,11 @@ export function mayBeConfiguredElsewhere(stage: Stage, argv: readonly Word[], ab
   if (unknown && !isInstalled(program, about.packages ?? [])) return true;
   const lineage = lineageOf(stage);
   const copied = lineage.flatMap(copiedPaths);
-  const commands = lineage.flatMap((each) => runsOf(each).flatMap((run) => run.commands));
   return files.some(
     (configuration) =>
       copied.some((path) => mayHold(path, configuration)) ||
       argv.slice(1).some((word) => word?.includes('.') && mayBeCopied(absolute(word, stage), copied)) ||
-      commands.some((command) => brings(command, configuration)),
+      lineage.some((each) => carriedPaths(each).some((path) => configuration.files.test(path))),
   );
 }
 
@@ -72,11 +72,21 @@ const carriers = [
   'tee',
 ];
 
-function brings({ name, words, place }: RunCommand, { files }: ProgramConfiguration): boolean {
-  if (name === undefined || name === 'echo' || name === 'printf') return false;
+const carried = new WeakMap<Stage, readonly string[]>();
+
+/** The files that the commands of a stage write without the Dockerfile saying what. */
+function carriedPaths(stage: Stage): readonly string[] {
+  const known = carried.get(stage);
+  if (known !== undefined) return known;
+  const paths = runsOf(stage).flatMap(({ commands }) => commands.flatMap(pathsWrittenBy));
+  carried.set(stage, paths);
+  return paths;
+}
+
+function pathsWrittenBy({ name, words, place }: RunCommand): readonly string[] {
+  if (name === undefined || name === 'echo' || name === 'printf') return [];
   const targets = place.command.redirects.flatMap(({ operator, target, body }) =>
     operator.startsWith('>') && body === undefined ? (target?.literal ?? []) : [],
   );
-  const named = carriers.includes(name) ? words.slice(1).flatMap(({ value }) => value ?? []) : [];
-  return [...targets, ...named].some((path) => files.test(path));
+  return carriers.includes(name) ? [...targets, ...words.slice(1).flatMap(({ value }) => value ?? [])] : targets;
 }

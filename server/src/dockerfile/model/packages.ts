@@ -9,6 +9,7 @@ import {
 import type { OptionChoice, PackageAction, PackageManager } from '../../knowledge/package-managers';
 import type { Argument } from '../../shell/command-line';
 import type { Dockerfile, Run, RunCommand, Stage } from './dockerfile';
+import { lineageOf } from './lineage';
 import { stageOf } from './lookups';
 import { remembered } from './remembered';
 import { variableFor } from './variables';
@@ -95,14 +96,12 @@ export function isChosen(dockerfile: Dockerfile, operation: PackageOperation, ch
 
 /** Whether the stage, or one that it is built from, holds a configuration's text above a command. */
 function isConfigured(dockerfile: Dockerfile, { place, run }: RunCommand, pattern: RegExp): boolean {
-  let offset = place.command.range.start;
-  for (let stage = stageOf(dockerfile, run); stage !== undefined; ) {
+  const own = stageOf(dockerfile, run);
+  if (own === undefined) return false;
+  return lineageOf(own).some((stage) => {
     const found = firstMatch(dockerfile, stage, pattern);
-    if (found !== -1 && found < offset) return true;
-    stage = stage.parent.kind === 'stage' ? stage.parent.stage : undefined;
-    offset = Number.POSITIVE_INFINITY;
-  }
-  return false;
+    return found !== -1 && (stage !== own || found < place.command.range.start);
+  });
 }
 
 /** Offset of the first match in a stage's text; -1 for none. */

@@ -30,14 +30,22 @@ export function fitsStage(dockerfile: Dockerfile, stage: Stage): (smaller: Small
 
 /** Whether nothing is called that only the full image brings, but for what the stage installs itself. */
 function hasItsPrograms({ parent }: Stage, { names, packages }: StagePrograms): boolean {
-  if (parent.kind !== 'image' || packages === undefined) return packages === undefined;
+  if (parent.kind !== 'image') return false;
   const own = parent.reference.repository.replace(/^.*\//, '');
-  return [...names].every((name) => {
-    const foreign = foreignInterpreters.has(name) && !name.startsWith(own);
-    if (!foreign && !fullImagePrograms.has(name) && !(sourceInstallers.has(name) && own !== 'php')) return true;
-    const bringing = sourceInstallers.has(name) ? packagesOfPrograms.get('gcc') : packagesOfPrograms.get(name);
-    return [name, ...(bringing ?? [])].some((each) => packages.has(each));
-  });
+  return [...names].every((name) => !isBrought(name, own) || isInstalled(name, packages));
+}
+
+/** Whether a program, or the compiler behind it, is in the full image and in no smaller one. */
+function isBrought(name: string, image: string): boolean {
+  if (foreignInterpreters.has(name)) return !name.startsWith(image);
+  // Images of PHP keep the compiler that `pecl` needs.
+  return fullImagePrograms.has(name) || (sourceInstallers.has(name) && image !== 'php');
+}
+
+/** @param packages what is installed; `undefined` when that is not written out and may be anything */
+function isInstalled(name: string, packages: ReadonlySet<string> | undefined): boolean {
+  const bringing = packagesOfPrograms.get(sourceInstallers.has(name) ? 'gcc' : name) ?? [];
+  return packages === undefined || [name, ...bringing].some((each) => packages.has(each));
 }
 
 /** Whether everything that runs, and everything that is copied from elsewhere, may run without glibc. */

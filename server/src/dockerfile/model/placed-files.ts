@@ -1,4 +1,4 @@
-import { type Removal } from './removals';
+import type { Removal } from './removals';
 
 /** A file or a folder that something brought to a place. */
 export interface PlacedFile<Origin> {

@@ -2,6 +2,7 @@ import { rangeOf, type TextRange, textOf } from '../../engine/text';
 import { isImageReference } from '../../image/validity';
 import { variableAt } from '../../image/variables';
 import type { Dockerfile, DockerfileWord, Instruction } from './dockerfile';
+import { isMeantAsExecForm } from './exec-form';
 import { expandedVariables } from './expansions';
 import { isKnownFlag, takesFlags } from './flag-names';
 import { stageOf } from './lookups';
@@ -20,16 +21,15 @@ function partsOf(dockerfile: Dockerfile, instruction: Instruction): readonly Syn
   const words = expandedWords(instruction);
   return [
     ...as('unknown-flag', unknownFlags(dockerfile, instruction)),
+    ...as('flag-value', bareFlags(instruction)),
     ...as('image-reference', invalidImages(dockerfile, instruction)),
     ...as('heredoc-destination', heredocDestinations(instruction)),
     ...as('modifier', [
       ...unknownOperations(instruction),
-      ...words.flatMap((word) => brokenExpansions(word, dockerfile)),
+      ...words.flatMap((word) => brokenExpansion(word, dockerfile)),
     ]),
-    ...as(
-      'unclosed-quote',
-      words.filter((word) => hasOpenQuote(word, dockerfile)).map(({ range }) => range),
-    ),
+    ...as('unclosed-quote', openQuotes(dockerfile, instruction, words)),
+    ...as('mount', invalidMounts(instruction)),
   ];
 }
 
@@ -42,11 +42,20 @@ function unknownFlags({ text }: Dockerfile, instruction: Instruction): readonly 
   return word === undefined ? [] : [rangeOf(argumentsRange.start, argumentsRange.start + word.length)];
 }
 
+/** All flags of `RUN` take a value; the validator looks after those of other instructions. */
+const bareFlags = (instruction: Instruction): readonly TextRange[] =>
+  instruction.keyword === 'RUN'
+    ? instruction.flags
+        .filter((flag) => flag.value === undefined && isKnownFlag(flag, instruction))
+        .map(({ range }) => range)
+    : [];
+
 function invalidImages(dockerfile: Dockerfile, instruction: Instruction): readonly TextRange[] {
   if (instruction.keyword !== 'FROM' || instruction.image === undefined) return [];
   const { image } = instruction;
   const isImage = stageOf(dockerfile, instruction)?.parent.kind === 'image' && image.variables.length === 0;
-  return isImage && !isImageReference(image.value) ? [image.range] : [];
+  const isAlone = instruction.asRange !== undefined || instruction.argumentsRange.end === image.range.end;
+  return isImage && isAlone && !isImageReference(image.value) ? [image.range] : [];
 }
 
 function heredocDestinations(instruction: Instruction): readonly TextRange[] {
@@ -54,6 +63,42 @@ function heredocDestinations(instruction: Instruction): readonly TextRange[] {
   const { destination, heredocs } = instruction;
   return heredocs.filter(({ range }) => range.start === destination?.range.start).map(({ range }) => range);
 }
+
+/** Mounts of a type or with keys that BuildKit does not know (moby/buildkit instructions/commands_runmount.go). */
+function invalidMounts(instruction: Instruction): readonly TextRange[] {
+  if (instruction.keyword !== 'RUN') return [];
+  return instruction.mounts
+    .filter(({ type, options, flag }) => {
+      // A quoted field may hold commas.
+      if (flag.value?.includes('"')) return false;
+      const isType = mountTypes.includes(type.toLowerCase()) || type.includes('$');
+      return !isType || Object.keys(options).some((key) => !mountKeys.includes(key) && !key.includes('$'));
+    })
+    .map(({ flag }) => flag.range);
+}
+
+const mountTypes = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
+const mountKeys = [
+  'type',
+  'from',
+  'source',
+  'src',
+  'target',
+  'dst',
+  'destination',
+  'readonly',
+  'ro',
+  'readwrite',
+  'rw',
+  'required',
+  'size',
+  'id',
+  'sharing',
+  'mode',
+  'uid',
+  'gid',
+  'env',
+];
 
 /** Operations that Docker does not know although shells do (moby/buildkit frontend/dockerfile/shell/lex.go). */
 const unknownOperations = (instruction: Instruction): readonly TextRange[] =>
@@ -71,12 +116,13 @@ function expandedWords(instruction: Instruction): readonly DockerfileWord[] {
     case 'COPY':
     case 'ADD': {
       const words = [...instruction.sources, instruction.destination].flatMap((word) => word ?? []);
+      if (instruction.malformed !== undefined && isMeantAsExecForm(instruction.malformed)) return [];
       const isHeredoc = ({ range }: DockerfileWord): boolean =>
         instruction.heredocs.some((heredoc) => heredoc.range.start === range.start);
       return words.filter((word) => !isHeredoc(word));
     }
     case 'VOLUME':
-      return instruction.words;
+      return instruction.malformed !== undefined ? [] : instruction.words;
     case 'USER':
     case 'WORKDIR':
       return instruction.word === undefined ? [] : [instruction.word];
@@ -85,25 +131,30 @@ function expandedWords(instruction: Instruction): readonly DockerfileWord[] {
   }
 }
 
-/** Whether a quote is left open, by Docker's rules: nothing is escaped between single ones. */
-function hasOpenQuote({ text }: DockerfileWord, dockerfile: Dockerfile): boolean {
-  let open = '';
-  for (const { quote } of charactersOf(text, dockerfile.escape)) open = quote;
-  return open !== '';
+/** Words that leave a quote open, by Docker's rules; names are words too, apart from their values. */
+function openQuotes(
+  dockerfile: Dockerfile,
+  instruction: Instruction,
+  words: readonly DockerfileWord[],
+): readonly TextRange[] {
+  const properties = 'properties' in instruction ? instruction.properties : [];
+  const names = properties.map(({ nameRange }) => ({ text: textOf(dockerfile.text, nameRange), range: nameRange }));
+  return [...names, ...words]
+    .filter(({ text }) => charactersOf(text, dockerfile.escape).at(-1)?.quote)
+    .map(({ range }) => range);
 }
 
 /** `${` that no variable's name follows, or that nothing closes. */
-function brokenExpansions(
+function brokenExpansion(
   { text, range }: DockerfileWord,
   { escape: escapeCharacter }: Dockerfile,
 ): readonly TextRange[] {
-  const broken: TextRange[] = [];
   for (const { at, quote, escaped } of charactersOf(text, escapeCharacter)) {
     if (escaped || quote === "'" || !text.startsWith('${', at) || variableAt(text, at, escapeCharacter)) continue;
     const verbatim = range.end - range.start === text.length;
-    broken.push(verbatim ? rangeOf(range.start + at, range.end) : range);
+    return [verbatim ? rangeOf(range.start + at, range.end) : range];
   }
-  return broken;
+  return [];
 }
 
 interface Character {

@@ -22,7 +22,11 @@ export function removalOf(dockerfile: Dockerfile, command: RunCommand): Removal 
 
 /** What `mv` takes away from its place. */
 export const movedBy = (dockerfile: Dockerfile, command: RunCommand): Removal =>
-  removalIn(dockerfile, command, command.words.slice(1, -1).filter(({ text }) => !text.startsWith('-')));
+  removalIn(
+    dockerfile,
+    command,
+    command.words.slice(1, -1).filter(({ text }) => !text.startsWith('-')),
+  );
 
 function removalIn(dockerfile: Dockerfile, command: RunCommand, operands: readonly Argument[]): Removal {
   const directory = directoryOf(dockerfile, command);

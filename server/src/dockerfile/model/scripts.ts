@@ -23,18 +23,26 @@ export function scriptsOf(
   const [first] = heredocs;
   if (first !== undefined && isHeredocAlone(joined.text.slice(start, end))) {
     const body = text.slice(first.body.start, first.body.end);
-    return namesPosixShell(body) ? [parseShell(sourceAt(body, first.body.start))] : [];
+    return namesPosixShell(interpreterLine(first, body)) ? [parseShell(sourceAt(body, first.body.start))] : [];
   }
   const script = parseShell(withBodies(text, sliceOf(joined, start, end), heredocs));
   return [script, ...(heredocs.length === 0 ? [] : fedScripts(text, script))];
 }
 
-/** Whether a script without a `#!` line, or with one that names a shell. */
-function namesPosixShell(body: string): boolean {
-  if (!body.startsWith('#!')) return true;
-  const line = body.slice(2, 300).split('\n', 1)[0] ?? '';
-  return startsPosixShell(line.trim().split(/\s+/));
+/**
+ * The words of the `#!` line that a here-document's script starts with, once `<<-` has taken its tabs away.
+ * @returns `undefined` where there is none
+ */
+export function interpreterLine(
+  { stripsTabs }: Pick<Heredoc, 'stripsTabs'>,
+  body: string,
+): readonly string[] | undefined {
+  const line = (stripsTabs ? /^\t*#!(.{0,300})/ : /^#!(.{0,300})/).exec(body)?.[1];
+  return line?.trim().split(/\s+/);
 }
+
+const namesPosixShell = (words: readonly string[] | undefined): boolean =>
+  words === undefined || startsPosixShell(words);
 
 /** The text with the lines of its here-documents, as BuildKit passes it to the shell (convert.go `dispatchRun`). */
 function withBodies(text: string, line: ShellSource, heredocs: readonly Heredoc[]): ShellSource {

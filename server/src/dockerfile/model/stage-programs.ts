@@ -16,6 +16,7 @@ export interface StagePrograms {
   readonly packages: ReadonlySet<string> | undefined;
 }
 
+/** What the given stages call and install, taken together. */
 export function programsOf(dockerfile: Dockerfile, stages: readonly Stage[]): StagePrograms {
   const names = new Set<string>();
   let unknown = false;

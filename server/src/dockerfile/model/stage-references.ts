@@ -1,5 +1,5 @@
-import type { TextRange } from '../../engine/text';
-import type { Copy, From, Instruction, Run } from './dockerfile';
+import { rangeOf, type TextRange } from '../../engine/text';
+import type { Copy, Flag, From, Instruction, Run } from './dockerfile';
 import { expandedWord, type Lookup } from './expanded-word';
 
 /** Where an instruction names another stage: `COPY --from=NAME`, `RUN --mount=from=NAME`. */
@@ -32,8 +32,16 @@ const ofCopy = (instruction: Copy): readonly StageReference[] => {
 
 const ofRun = (instruction: Run): readonly StageReference[] =>
   instruction.mounts.flatMap(({ from, flag }) =>
-    from === undefined || from === '' ? [] : [{ name: from, range: flag.valueRange ?? flag.range, instruction }],
+    from === undefined || from === '' ? [] : [{ name: from, range: nameRange(flag), instruction }],
   );
+
+/** Where `from=NAME` of a mount has its name; the whole value where quotes hide it. */
+function nameRange({ value = '', valueRange, range }: Flag): TextRange {
+  const [, lead = '', name = ''] = /^((?:.*,)?\s*from=)([^,]*)/is.exec(value) ?? [];
+  if (valueRange === undefined || name === '' || valueRange.end - valueRange.start !== value.length)
+    return valueRange ?? range;
+  return rangeOf(valueRange.start + lead.length, valueRange.start + lead.length + name.length);
+}
 
 /** The stages of a file by what may name them, while the file is read from the top. */
 export class StageNames {

@@ -25,6 +25,13 @@ export function stageNamed(dockerfile: Dockerfile, name: string, before: number)
     ?.findLast(({ index }) => index < before);
 }
 
+/**
+ * The stage that BuildKit copies from for `COPY --from=`: the one of that number, or the last one of that name in the file,
+ * wherever it stands (moby/buildkit dockerfile2llb/convert.go `toCommand`).
+ */
+export const stageCopiedFrom = (dockerfile: Dockerfile, name: string): Stage | undefined =>
+  /^\d+$/.test(name) ? dockerfile.stages[Number(name)] : stagesByName(dockerfile).get(name.toLowerCase())?.at(-1);
+
 /** A stage and the stages that are built from it, directly or through others. */
 export function builtFrom({ stages }: Dockerfile, stage: Stage): readonly Stage[] {
   const found = new Set([stage]);

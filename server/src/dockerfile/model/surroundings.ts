@@ -2,7 +2,7 @@ import type { ConfigurationText, Surroundings } from '../../knowledge/foreground
 import { imageBase } from '../../knowledge/image-families';
 import { officialName } from '../../knowledge/image-names';
 import { absolute } from './copied-paths';
-import type { Dockerfile, Stage } from './dockerfile';
+import type { Dockerfile, Run, Stage } from './dockerfile';
 import { lineageOf } from './lineage';
 import { instructionsOf, runsOf, textIn } from './lookups';
 import { packageOperations } from './packages';
@@ -14,14 +14,39 @@ export function surroundingsOf(dockerfile: Dockerfile, stage: Stage): Surroundin
   const before = known.get(stage);
   if (before !== undefined) return before;
   const lineage = lineageOf(stage);
+  const brought = lineage.map((each) => broughtBy(dockerfile, each));
   const surroundings: Surroundings = {
     ...imageAround(lineage.at(-1) ?? stage),
-    packages: lineage.flatMap(installedPackages),
+    packages: brought.flatMap(({ packages }) => packages),
     environment: Object.fromEntries(Object.entries(stage.environment).map(([name, { value }]) => [name, value])),
-    configuration: lineage.flatMap((each) => writtenFiles(dockerfile, each)),
+    configuration: brought.flatMap(({ configuration }) => configuration),
   };
   known.set(stage, surroundings);
   return surroundings;
+}
+
+interface Brought {
+  readonly packages: readonly string[];
+  readonly configuration: readonly ConfigurationText[];
+}
+
+/** Whether a text can be about what keeps a program in the foreground, in whatever words its configuration has for it. */
+export const speaksOfForeground = (text: string): boolean => /daemon|foreground/i.test(text);
+
+const broughtByStages = new WeakMap<Stage, Brought>();
+
+/** What one stage adds, made once however many are built from it. */
+function broughtBy(dockerfile: Dockerfile, stage: Stage): Brought {
+  const before = broughtByStages.get(stage);
+  if (before !== undefined) return before;
+  const runs = runsOf(stage);
+  const texts = runs.map(({ range }) => textIn(dockerfile, range)).filter((text) => speaksOfForeground(text));
+  const brought: Brought = {
+    packages: [...new Set(installedPackages(runs))],
+    configuration: [...texts.map((text) => ({ text })), ...copiedTexts(dockerfile, stage)],
+  };
+  broughtByStages.set(stage, brought);
+  return brought;
 }
 
 function imageAround({ parent }: Stage): Pick<Surroundings, 'family' | 'repository' | 'tag'> {
@@ -37,21 +62,18 @@ function imageAround({ parent }: Stage): Pick<Surroundings, 'family' | 'reposito
   };
 }
 
-const installedPackages = (stage: Stage): readonly string[] =>
-  runsOf(stage)
+const installedPackages = (runs: readonly Run[]): readonly string[] =>
+  runs
     .flatMap(packageOperations)
     .filter(({ action }) => action === 'install')
     .flatMap(({ packages }) => packages.flatMap(({ value }) => value?.split('=', 1) ?? []));
 
-/** The texts of `RUN`, which may write any file, and the files that `COPY` makes of here-documents. */
-function writtenFiles(dockerfile: Dockerfile, stage: Stage): readonly ConfigurationText[] {
-  const runs = runsOf(stage).map((run): ConfigurationText => ({ text: textIn(dockerfile, run.range) }));
-  const copies = instructionsOf(stage, 'COPY').flatMap(({ destination, heredocs }) =>
-    heredocs.map(({ name, body }): ConfigurationText => {
+/** The files that `COPY` makes of here-documents. */
+const copiedTexts = (dockerfile: Dockerfile, stage: Stage): readonly ConfigurationText[] =>
+  instructionsOf(stage, 'COPY').flatMap(({ destination, heredocs }) =>
+    heredocs.map(({ name, body }) => {
       const target = destination?.value ?? '';
       const path = absolute(target.endsWith('/') ? target + name : target, stage);
       return { path, text: textIn(dockerfile, body) };
     }),
   );
-  return [...runs, ...copies];
-}

@@ -1,7 +1,8 @@
-import type { TextRange } from '../../engine/text';
+import { type TextRange, textOf } from '../../engine/text';
 import type { Dockerfile, Instruction } from './dockerfile';
 import { validatorProblems } from './dockerfile-language-service';
 import { refusedParts } from './refused-parts';
+import { isTemplated } from './templates';
 import { confirmedProblem } from './validator-verdicts';
 
 /** Something for which BuildKit refuses the file. */
@@ -36,11 +37,11 @@ export type SyntaxProblemKind =
   | 'missing-name'
   | 'unclosed-quote'
   | 'modifier'
+  | 'mount'
   | 'escape-directive'
   | 'duplicate-directive'
   | 'unterminated-heredoc'
-  | 'not-text'
-  | 'line-too-long';
+  | 'unreadable';
 
 /**
  * Everything for which BuildKit refuses the file and which no other rule is about, in source order. A template that a
@@ -48,7 +49,7 @@ export type SyntaxProblemKind =
  */
 export function syntaxProblems(dockerfile: Dockerfile): readonly SyntaxProblem[] {
   const found = dockerfile.problems.flatMap(({ kind, range }): readonly SyntaxProblem[] =>
-    kind === 'empty-continuation' ? [] : [{ kind, range, instruction: undefined }],
+    kind === 'empty-continuation' ? [] : [{ kind: problemKinds[kind], range, instruction: undefined }],
   );
   if (isTemplate(dockerfile)) return found;
   found.push(
@@ -56,11 +57,25 @@ export function syntaxProblems(dockerfile: Dockerfile): readonly SyntaxProblem[]
     ...repeatedDirectives(dockerfile),
     ...refusedParts(dockerfile),
   );
-  return found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
+  found.sort((one, other) => one.range.start - other.range.start || one.range.end - other.range.end);
+  // What stands below a here-document without an end is most likely its text.
+  const open = found.findIndex(({ kind }) => kind === 'unterminated-heredoc');
+  return open === -1 ? found : found.slice(0, open + 1);
 }
 
-/** Lines that only a template engine reads: those of Jinja, Go templates, ERB. */
-const isTemplate = ({ text }: Dockerfile): boolean => /^[ \t]*(?:\{\{|\{%|<%)/m.test(text);
+const problemKinds = {
+  'unterminated-heredoc': 'unterminated-heredoc',
+  'not-text': 'unreadable',
+  'line-too-long': 'unreadable',
+} as const;
+
+/** Whether lines of a template engine (Go templates, Jinja, ERB) stand among those of the file, or one names the parent. */
+const isTemplate = ({ text, instructions }: Dockerfile): boolean =>
+  instructions.some(({ keyword, keywordText, argumentsRange }) => {
+    const written = textOf(text, argumentsRange);
+    if (keyword === 'UNKNOWN' && isTemplated(keywordText)) return true;
+    return keyword === 'FROM' ? isTemplated(written) : /\n[ \t]*(?:\{\{|\{%|<%)/.test(written);
+  });
 
 function repeatedDirectives({ directives }: Dockerfile): readonly SyntaxProblem[] {
   const names = new Set<string>();

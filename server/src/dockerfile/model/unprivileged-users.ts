@@ -1,7 +1,8 @@
 import { fullName } from '../../image/full-name';
+import { imageBase } from '../../knowledge/image-families';
 import { serverRole } from '../../knowledge/image-roles';
-import { isRoot } from '../../knowledge/users';
-import { type Account, accountNamed, accountsOfImage, createdAccounts } from './accounts';
+import { createUserCommands, isRoot, suggestedId } from '../../knowledge/users';
+import { type Account, accountNamed, accountsOfImage, createdAccounts, familyOf } from './accounts';
 import type { Dockerfile, Stage, User } from './dockerfile';
 import { instructionsOf } from './lookups';
 import { chainOf, rootOf } from './stage-relations';
@@ -9,16 +10,18 @@ import { defaultsOfParent } from './stages';
 
 /** A user that a stage could run as, and where it comes from. */
 export interface UnprivilegedUser {
-  readonly origin: 'previous' | 'created' | 'parent';
+  readonly origin: 'previous' | 'created' | 'parent' | 'create' | 'number';
   /** As a person would say it. */
   readonly name: string;
   /** The operand of `USER`: a number where it is known. */
   readonly operand: string;
+  /** What creates it; nothing for one that is there. */
+  readonly commands: readonly string[];
 }
 
 /**
- * The users that are there already: the one in force before root was, one that the stage creates, one that its parent
- * image brings for its own program.
+ * The user in force before root was, one that the stage creates, one that its parent image brings for its own program;
+ * else one that can be created, or a bare number where nothing can and nobody else owns the files.
  * @param before the `USER` that makes it root, if one does
  */
 export function unprivilegedUser(
@@ -30,12 +33,38 @@ export function unprivilegedUser(
   if (previous !== undefined) {
     const [name = previous] = previous.split(':');
     const account = accountNamed(dockerfile, stage, name);
-    return { origin: 'previous', name, operand: account?.uid ?? previous };
+    return { origin: 'previous', name, operand: account?.uid ?? previous, commands: [] };
   }
   const created = createdAccounts(dockerfile, stage).findLast(isUnprivileged);
-  if (created !== undefined) return { origin: 'created', name: created.name, operand: created.uid ?? created.name };
+  if (created !== undefined) return existing('created', created);
   const ofImage = usableAccounts(stage).find(isUnprivileged);
-  return ofImage && { origin: 'parent', name: ofImage.name, operand: ofImage.uid ?? ofImage.name };
+  return ofImage === undefined ? newUser(stage) : existing('parent', ofImage);
+}
+
+const existing = (origin: 'created' | 'parent', { name, uid }: Account): UnprivilegedUser => ({
+  origin,
+  name,
+  operand: uid ?? name,
+  commands: [],
+});
+
+function newUser(stage: Stage): UnprivilegedUser | undefined {
+  const id = String(suggestedId);
+  const commands = canCreateUsers(stage) ? createUserCommands(familyOf(stage), 'app') : undefined;
+  if (commands !== undefined) return { origin: 'create', name: 'app', operand: id, commands };
+  return needsNoAccount(stage) ? { origin: 'number', name: id, operand: `${id}:${id}`, commands: [] } : undefined;
+}
+
+/** Families whose images have nobody but root, and often nothing to create somebody with. */
+const needsNoAccount = (stage: Stage): boolean =>
+  /^(?:scratch|distroless|redhat|azure|photon|busybox)$/.test(familyOf(stage));
+
+/** Whether there is a shell, and the programs for it: Red Hat's minimal images have no shadow-utils. */
+function canCreateUsers(stage: Stage): boolean {
+  const { parent } = rootOf(stage);
+  if (parent.kind !== 'image' || !stage.shell.posix) return false;
+  const { shell, packageManager } = imageBase(fullName(parent.reference), parent.reference.tag);
+  return shell === true && packageManager !== 'microdnf' && packageManager !== null;
 }
 
 const isUnprivileged = ({ name, uid }: Account): boolean => !isRoot(name) && (uid === undefined || Number(uid) > 0);

@@ -1,9 +1,10 @@
-import { type TextRange, textOf } from '../../engine/text';
+import type { TextRange } from '../../engine/text';
 import type { Dockerfile, Flag, Instruction } from './dockerfile';
 import type { ValidatorProblem } from './dockerfile-language-service';
 import { durationOf } from './duration';
 import { isKnownFlag } from './flag-names';
 import { instructionAt } from './lookups';
+import { looseEquals } from './loose-equals';
 import type { SyntaxProblem, SyntaxProblemKind } from './syntax-problems';
 
 /**
@@ -22,7 +23,9 @@ export function confirmedProblem(dockerfile: Dockerfile, { code, range }: Valida
       if (instruction === undefined || instruction.keyword === 'UNKNOWN' || range.start === range.end) return undefined;
       return as('before-from', instruction.keywordRange);
     case 'argument-missing':
-      // `ENTRYPOINT` alone unsets that of the parent.
+      // `ENTRYPOINT` alone unsets that of the parent; a rule of its own is about `ONBUILD ONBUILD`.
+      if (instruction?.keyword === 'ONBUILD' && instruction.trigger?.keyword === 'ONBUILD') return undefined;
+      if (instruction?.keyword === 'ONBUILD' && instruction.onbuild !== undefined) return undefined;
       return instruction?.keyword === 'ENTRYPOINT' ? undefined : as('missing-argument');
     case 'healthcheck-cmd-argument-missing':
       return as('missing-argument');
@@ -93,5 +96,5 @@ function isMeantForJson(instruction: Instruction | undefined): boolean {
 }
 
 /** `NAME = value`: a rule of its own is about the blanks. */
-const hasLooseEquals = ({ text }: Dockerfile, instruction: Instruction | undefined): boolean =>
-  instruction !== undefined && /\s=|=\s/.test(textOf(text, instruction.argumentsRange));
+const hasLooseEquals = (dockerfile: Dockerfile, instruction: Instruction | undefined): boolean =>
+  instruction !== undefined && looseEquals(dockerfile, instruction).length > 0;

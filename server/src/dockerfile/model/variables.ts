@@ -2,6 +2,7 @@ import { commandPlaces } from '../../shell/commands';
 import type { Script } from '../../shell/syntax';
 import type { Dockerfile, DockerfileWord, Inherited, Instruction, RunCommand, Stage } from './dockerfile';
 import { expandedWord } from './expanded-word';
+import { lastBefore } from './last-before';
 import { stageOf } from './lookups';
 import { remembered } from './remembered';
 import { defaultsOfParent } from './stages';
@@ -10,26 +11,31 @@ import { defaultsOfParent } from './stages';
 const deepest = 20;
 
 interface Definition {
-  readonly keyword: 'ENV' | 'ARG';
   readonly instruction: Instruction;
   readonly word: DockerfileWord | undefined;
 }
 
-/** What a stage itself defines, by name, in source order. */
-const definitionsOf = remembered((stage: Stage): ReadonlyMap<string, readonly Definition[]> => {
-  const found = new Map<string, Definition[]>();
+/** What a stage itself defines by one name, in source order. */
+interface Definitions {
+  readonly ENV: Definition[];
+  readonly ARG: Definition[];
+}
+
+const definitionsOf = remembered((stage: Stage): ReadonlyMap<string, Definitions> => {
+  const found = new Map<string, Definitions>();
   for (const instruction of stage.instructions) {
     if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') continue;
     const { keyword } = instruction;
     for (const { name, value } of instruction.properties) {
-      const list = found.get(name);
-      const definition = { keyword, instruction, word: value };
-      if (list === undefined) found.set(name, [definition]);
-      else list.push(definition);
+      const list = found.get(name) ?? { ENV: [], ARG: [] };
+      list[keyword].push({ instruction, word: value });
+      found.set(name, list);
     }
   }
   return found;
 });
+
+const startOf = ({ instruction }: Definition): number => instruction.range.start;
 
 /**
  * The value that a variable has in a stage in front of an offset: from `ENV`, else from `ARG`, of the stage, the stages that
@@ -42,13 +48,13 @@ export function variableBefore(
   offset: number,
   depth = 0,
 ): Inherited<string | undefined> | undefined {
-  const own = (definitionsOf(stage).get(name) ?? []).filter(({ instruction }) => instruction.range.start < offset);
-  const set = own.findLast(({ keyword }) => keyword === 'ENV');
+  const own = definitionsOf(stage).get(name);
+  const set = own && lastBefore(own.ENV, offset, startOf);
   if (set !== undefined) return valueSetBy(stage, set, depth);
   const { parent } = stage;
   const inherited = parent.kind === 'stage' ? parent.stage.environment[name] : imageValue(stage, name);
   if (inherited !== undefined) return inherited;
-  const declared = own.at(-1);
+  const declared = own && lastBefore(own.ARG, offset, startOf);
   if (declared === undefined) return parent.kind === 'stage' ? parent.stage.arguments[name] : undefined;
   return declared.word === undefined ? stage.arguments[name] : valueSetBy(stage, declared, depth);
 }
@@ -60,8 +66,10 @@ function valueSetBy(stage: Stage, { instruction, word }: Definition, depth: numb
   return { value: expandedWord(word, lookup), instruction };
 }
 
+const defaultsOf = remembered(defaultsOfParent);
+
 function imageValue(stage: Stage, name: string): Inherited<string> | undefined {
-  const value = defaultsOfParent(stage.parent)?.env?.[name];
+  const value = defaultsOf(stage.parent)?.env?.[name];
   return value === undefined ? undefined : { value, instruction: undefined };
 }
 

@@ -50,7 +50,8 @@ function editsFor(
   if (place === undefined || process.script === undefined) return editArgv(document, argv, foreground);
   const places = commandPlaces(process.script);
   const prepares = places.some(({ command }) => command !== place.command && command !== keeper?.command);
-  const words = prepares || place.enclosing.length > 1 ? undefined : wordsAlone(container, place, argv.length, foreground);
+  const words =
+    prepares || place.enclosing.length > 1 ? undefined : wordsAlone(container, place, argv.length, foreground);
   const alone = words && replaceShell(document, process, words);
   if (alone !== undefined) return alone;
   const others = places.filter((other) => other.command !== place.command);

@@ -28,7 +28,8 @@ export function insertProbe(
   return insertKey(document, container.node, key, value);
 }
 
-function handlerValue(handler: SuggestedHandler): Readonly<Record<string, BlockValue>> {
+/** A handler as the one key of a probe that says what to ask; a path that is a guess is for a person to look at. */
+export function handlerValue(handler: SuggestedHandler): Readonly<Record<string, BlockValue>> {
   switch (handler.kind) {
     case 'httpGet': {
       const path = handler.known ? handler.path : placeholder(handler.path);

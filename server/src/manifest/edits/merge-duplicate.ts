@@ -4,6 +4,7 @@ import type { Entry, Item, Mapping, Node, Scalar, Sequence } from '../model/node
 import { sameValue } from '../model/same-value';
 import { insertItems } from './insert-item';
 import { insertMissing } from './insert-key';
+import { joinAdjacent } from './join-adjacent';
 import { entryNamed, type Held, isEmpty, writtenEntries } from './members';
 import { minimalEdit } from './minimal-edit';
 import { commentsIn } from './obstacles';
@@ -30,7 +31,10 @@ export function mergeDuplicate(
     return removeEntry(document, mapping, earlier);
   const taken: Held = { collection: mapping, member: later };
   const merge = mergeOf(document, one, other);
-  if (merge === undefined || merge.comments !== commentsWithin(document, taken)) return undefined;
+  if (merge === undefined) return undefined;
+  const joined = merge.whole ? joinAdjacent(document, mapping, earlier, later) : undefined;
+  if (joined !== undefined) return joined;
+  if (merge.comments !== commentsWithin(document, taken)) return undefined;
   return together(...merge.edits, cut(document, taken, false));
 }
 
@@ -39,9 +43,11 @@ interface Merge {
   readonly edits: readonly (readonly TextEdit[] | undefined)[];
   /** How many comments go with it: none must be left behind. */
   readonly comments: number;
+  /** All that the later one holds is new to the earlier one. */
+  readonly whole: boolean;
 }
 
-const nothing: Merge = { edits: [], comments: 0 };
+const nothing: Merge = { edits: [], comments: 0, whole: false };
 
 function mergeOf(document: ManifestDocument, one: Node, other: Node): Merge | undefined {
   if (one.alias !== undefined || other.alias !== undefined) return undefined;
@@ -62,7 +68,7 @@ function mergeOfMappings(document: ManifestDocument, one: Mapping, other: Mappin
       const source = sourceOf(document, held);
       if (source === undefined || missing.has(entry.name)) return undefined;
       missing.set(entry.name, source);
-      merges.push({ edits: [], comments: commentCount(document, held) });
+      merges.push({ edits: [], comments: commentCount(document, held), whole: true });
       continue;
     }
     if (isEmpty(entry.value) && isEmpty(present.value)) continue;
@@ -76,6 +82,7 @@ function mergeOfMappings(document: ManifestDocument, one: Mapping, other: Mappin
   return {
     edits: [...merges.flatMap((merge) => merge.edits), insertMissing(document, one, missing)],
     comments: merges.reduce((sum, merge) => sum + merge.comments, 0),
+    whole: missing.size === writtenEntries(other).length,
   };
 }
 
@@ -90,14 +97,14 @@ function mergeOfSequences(document: ManifestDocument, one: Sequence, other: Sequ
     sources.push(source);
     comments += commentCount(document, held);
   }
-  return { edits: [insertItems(document, one, sources)], comments };
+  return { edits: [insertItems(document, one, sources)], comments, whole: sources.length === other.items.length };
 }
 
 /** The later one's words in the place of the earlier one's. */
 function mergeOfScalars(document: ManifestDocument, one: Scalar, other: Scalar): Merge | undefined {
   const [before, after] = [textOf(document.text, one.range), textOf(document.text, other.range)];
   if (/[\n{}[\],]/.test(before + after)) return undefined;
-  return { edits: [minimalEdit(one.range, before, after)], comments: 0 };
+  return { edits: [minimalEdit(one.range, before, after)], comments: 0, whole: false };
 }
 
 /** The comments above the key stay where they are. */

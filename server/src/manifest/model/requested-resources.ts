@@ -1,4 +1,5 @@
-import { isNothing, lookupAt } from './lookup';
+import type { TextRange } from '../../engine/text';
+import { asMapping, entryOf, isNothing, lookupAt, valueAt } from './lookup';
 import type { Container, Mapping } from './manifest';
 import type { Presence } from './nodes';
 
@@ -38,7 +39,19 @@ export const isBestEffort = (container: Container): boolean =>
 export const statesResources = ({ placement, pod }: Container): boolean =>
   placement !== 'ephemeral' && pod.workload.kind?.groups.includes('tekton.dev') !== true;
 
+/** Where something is missing from a container's resources: the innermost key that is there to hold it, else the container's name. */
+export function resourcesPlace({ node, nameNode }: Container, list: 'requests' | 'limits'): TextRange {
+  const resources = entryOf(node, 'resources');
+  const inner = entryOf(asMapping(resources?.value), list);
+  return (inner ?? resources)?.key.range ?? nameNode?.range ?? node.range;
+}
+
+/** What is no mapping where one belongs is being typed, or wrong in another way. */
 function presenceAt(mapping: Mapping, path: readonly string[]): Presence {
+  for (const length of [1, 2]) {
+    const value = valueAt(mapping, path.slice(0, length));
+    if (value !== undefined && value.kind !== 'mapping' && !isNothing(value)) return 'unknown';
+  }
   const { presence, entry } = lookupAt(mapping, path);
   return presence === 'yes' && isNothing(entry?.value) ? 'no' : presence;
 }

@@ -72,7 +72,22 @@ const isCompound = (place: Place): place is Place<CompoundCommand> => place.comm
 
 /** Programs that do a small thing and end: nobody sends them a signal. */
 const brief: ReadonlySet<string> = new Set([
-  ...['basename', 'cat', 'cut', 'date', 'dirname', 'du', 'env', 'find', 'getent', 'grep', 'head', 'hostname', 'id', 'ls'],
+  ...[
+    'basename',
+    'cat',
+    'cut',
+    'date',
+    'dirname',
+    'du',
+    'env',
+    'find',
+    'getent',
+    'grep',
+    'head',
+    'hostname',
+    'id',
+    'ls',
+  ],
   ...['chgrp', 'chmod', 'chown', 'cp', 'install', 'ln', 'mkdir', 'mktemp', 'mv', 'rm', 'rmdir', 'stat', 'touch'],
   ...['sed', 'sleep', 'sort', 'sysctl', 'tee', 'tr', 'uname', 'wc', 'whoami'],
   ...['bunzip2', 'bzcat', 'gunzip', 'gzip', 'tar', 'unzip', 'zcat'],

@@ -1,0 +1,41 @@
+import { isUnknown } from './lookup';
+import type { Container, EnvironmentVariable } from './manifest';
+import { refersTo } from './variable-references';
+
+/** Two variables of a container with the same name. */
+export interface HiddenVariable {
+  /** The one without effect: hidden by a later one, or a later one that only repeats it. */
+  readonly idle: EnvironmentVariable;
+  readonly counting: EnvironmentVariable;
+  readonly name: string;
+  readonly why: 'hidden' | 'repeated';
+}
+
+/**
+ * The variables of a container that another one of the same name makes pointless, as the API server judges it
+ * (kubernetes/kubernetes pkg/api/pod/warnings.go). Not one that something in between still refers to, nor what a
+ * template decides.
+ */
+export function hiddenVariables({ environment }: Container): readonly HiddenVariable[] {
+  const found: HiddenVariable[] = [];
+  const earlier = new Map<string, number>();
+  for (const [index, variable] of environment.entries()) {
+    const { name } = variable;
+    if (name === undefined || variable.item.conditional) continue;
+    const before = earlier.get(name);
+    earlier.set(name, index);
+    const previous = before === undefined ? undefined : environment[before];
+    if (before === undefined || previous === undefined || isPrinted(variable)) continue;
+    if (variable.valueFrom === undefined && variable.value === `$(${name})`)
+      found.push({ idle: variable, counting: previous, name, why: 'repeated' });
+    else if (!environment.slice(before + 1, index + 1).some((each) => mayReferTo(each, name)))
+      found.push({ idle: previous, counting: variable, name, why: 'hidden' });
+  }
+  return found;
+}
+
+/** Whether a template decides what the variable is. */
+const isPrinted = ({ node, valueNode }: EnvironmentVariable): boolean => node.open || isUnknown(valueNode);
+
+const mayReferTo = (variable: EnvironmentVariable, name: string): boolean =>
+  isPrinted(variable) || (variable.valueFrom === undefined && refersTo(variable.value ?? '', name));

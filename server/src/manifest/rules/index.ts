@@ -1,0 +1,118 @@
+// The table of contents, written by `npm run generate`: one line for each rule, in the order of the guidance.
+import type { Rule } from '../../engine/rule';
+import type { Manifest, ManifestDocument } from '../model/manifest';
+import duplicateVariable from './configuration/duplicate-variable';
+import literalSecret from './configuration/literal-secret';
+import betterProbe from './health/better-probe';
+import identicalProbes from './health/identical-probes';
+import missingLivenessProbe from './health/missing-liveness-probe';
+import missingReadinessProbe from './health/missing-readiness-probe';
+import probeByCommand from './health/probe-by-command';
+import probeHost from './health/probe-host';
+import probeOfDependency from './health/probe-of-dependency';
+import probePort from './health/probe-port';
+import probeTiming from './health/probe-timing';
+import probeWithoutEffect from './health/probe-without-effect';
+import slowStart from './health/slow-start';
+import vacuousProbe from './health/vacuous-probe';
+import unrelatedContainers from './pods/unrelated-containers';
+import daemonizedCommand from './process/daemonized-command';
+import shellWithoutExec from './process/shell-without-exec';
+import digestLessImage from './resources/digest-less-image';
+import missingCpuLimit from './resources/missing-cpu-limit';
+import missingEphemeralStorage from './resources/missing-ephemeral-storage';
+import missingMemoryLimit from './resources/missing-memory-limit';
+import missingResourceRequests from './resources/missing-resource-requests';
+import mutableTag from './resources/mutable-tag';
+import pullPolicy from './resources/pull-policy';
+import recreateStrategy from './resources/recreate-strategy';
+import singleReplica from './resources/single-replica';
+import unboundedEmptyDir from './resources/unbounded-empty-dir';
+import unequalRequestsAndLimits from './resources/unequal-requests-and-limits';
+import capabilities from './security/capabilities';
+import defaultNamespace from './security/default-namespace';
+import defaultServiceAccount from './security/default-service-account';
+import deprecatedServiceAccountField from './security/deprecated-service-account-field';
+import dockerSocketMount from './security/docker-socket-mount';
+import hardCodedNamespace from './security/hard-coded-namespace';
+import hostNamespaces from './security/host-namespaces';
+import hostPath from './security/host-path';
+import hostPort from './security/host-port';
+import hostProcess from './security/host-process';
+import lowUserId from './security/low-user-id';
+import privilegeEscalation from './security/privilege-escalation';
+import privilegedContainer from './security/privileged-container';
+import privilegedPort from './security/privileged-port';
+import procMount from './security/proc-mount';
+import runAsRoot from './security/run-as-root';
+import seccompProfile from './security/seccomp-profile';
+import serviceAccountToken from './security/service-account-token';
+import unsafeSysctl from './security/unsafe-sysctl';
+import writableRootFilesystem from './security/writable-root-filesystem';
+import duplicateKey from './validity/duplicate-key';
+import yamlSyntax from './validity/yaml-syntax';
+
+export const manifestRules: readonly Rule<ManifestDocument>[] = [
+  // pods
+  unrelatedContainers,
+  // configuration
+  duplicateVariable,
+  literalSecret,
+  // process
+  daemonizedCommand,
+  shellWithoutExec,
+  // health
+  betterProbe,
+  identicalProbes,
+  missingLivenessProbe,
+  missingReadinessProbe,
+  probeByCommand,
+  probeHost,
+  probeOfDependency,
+  probePort,
+  probeTiming,
+  probeWithoutEffect,
+  slowStart,
+  vacuousProbe,
+  // resources
+  digestLessImage,
+  missingCpuLimit,
+  missingEphemeralStorage,
+  missingMemoryLimit,
+  missingResourceRequests,
+  mutableTag,
+  pullPolicy,
+  recreateStrategy,
+  unboundedEmptyDir,
+  unequalRequestsAndLimits,
+  // security
+  capabilities,
+  defaultNamespace,
+  defaultServiceAccount,
+  deprecatedServiceAccountField,
+  dockerSocketMount,
+  hardCodedNamespace,
+  hostNamespaces,
+  hostPath,
+  hostPort,
+  hostProcess,
+  lowUserId,
+  privilegeEscalation,
+  privilegedContainer,
+  privilegedPort,
+  procMount,
+  runAsRoot,
+  seccompProfile,
+  serviceAccountToken,
+  unsafeSysctl,
+  writableRootFilesystem,
+  // validity
+  duplicateKey,
+  yamlSyntax,
+];
+
+/** Those that read all documents of a file together. */
+export const manifestFileRules: readonly Rule<Manifest>[] = [
+  // resources
+  singleReplica,
+];

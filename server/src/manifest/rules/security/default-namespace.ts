@@ -1,0 +1,51 @@
+import { builtInKinds } from '../../../knowledge/manifest-kinds';
+import { setPath } from '../../edits/replace-scalar';
+import { placeholder } from '../../edits/value';
+import { lookup, stringOf } from '../../model/lookup';
+import type { KubernetesObject } from '../../model/manifest';
+import { manifestRule } from '../../rule';
+
+export default manifestRule({
+  id: 'default-namespace',
+  chapter: 'security',
+  enabled: false,
+  variants: {
+    default: {
+      severity: 'information',
+      equals: ['kube-linter/use-namespace', 'checkov/CKV_K8S_21', 'trivy/KSV-0110', 'kubescape/C-0061'],
+      message:
+        '`{name}` goes to the namespace `default`: quotas, policies and access rules cannot tell it from the rest',
+    },
+    missing: {
+      severity: 'information',
+      equals: ['kube-linter/use-namespace', 'checkov/CKV_K8S_21', 'trivy/KSV-0110', 'kubescape/C-0061'],
+      message: '`{name}` names no namespace: it goes wherever whoever applies it happens to be, or to `default`',
+    },
+  },
+  fixes: {
+    name: { title: 'Name a namespace, for you to fill in', safety: 'placeholder' },
+  },
+  check(document, report) {
+    for (const object of document.objects.filter(isNamespaced)) {
+      const { metadata } = object;
+      if (metadata === undefined) continue;
+      const { presence, entry } = lookup(metadata, 'namespace');
+      const isDefault = presence === 'yes' && stringOf(entry?.value) === 'default';
+      // A chart's objects go where the release goes.
+      if (!isDefault && (presence !== 'no' || document.mode === 'template')) continue;
+      const named = lookup(metadata, 'name').entry;
+      const at = isDefault ? entry?.value?.range : named?.value?.range;
+      const edits = setPath(document, metadata, ['namespace'], placeholder('my-namespace'));
+      if (at === undefined) continue;
+      report({
+        variant: isDefault ? 'default' : 'missing',
+        at,
+        values: { name: object.name ?? object.kind },
+        fixes: edits === undefined ? [] : [{ id: 'name', edits: () => edits }],
+      });
+    }
+  },
+});
+
+const isNamespaced = ({ kind, workloads }: KubernetesObject): boolean =>
+  builtInKinds.get(kind)?.namespaced ?? workloads.length > 0;
