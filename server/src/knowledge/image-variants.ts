@@ -49,9 +49,23 @@ const distributions =
   /^(?:ubi\d*(?:-(?:minimal|micro))?|ubi\d+|al\d+|oraclelinux\d*|amazonlinux\d*|ol\d+|fedora\d*|rocky\d*|azurelinux[\d.]*)$/;
 const sizes = new Set(['slim', 'minimal', 'curl', 'scm', 'headless']);
 
+/** The published tags are asked for again and again. */
+const known = new Map<string, TagParts>();
+const mostKnown = 5_000;
+
 /** Takes a tag apart. `undefined` and the empty tag are `latest`. */
 export function tagParts(tag: string | undefined): TagParts {
-  const words = (tag === undefined || tag === '' ? 'latest' : tag).split('-');
+  const written = tag === undefined || tag === '' ? 'latest' : tag;
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const parts = partsOf(written);
+  known.set(written, parts);
+  return parts;
+}
+
+function partsOf(tag: string): TagParts {
+  const words = tag.split('-');
   const [first = ''] = words;
   const versioned =
     /^v?\d|^php\d/.test(first) || codenames.has(first) || first === 'stable' || first === 'mainline' || first === 'lts';

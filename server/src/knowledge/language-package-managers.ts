@@ -169,7 +169,7 @@ export const languagePackageManagers: readonly PackageManager[] = [
     manifests: ['go.mod', 'go.work'],
     lockFiles: ['go.sum', 'go.work.sum'],
     settingsFiles: ['vendor/modules.txt'],
-    pins: { pinned: /@/, exempt: /^\.|^\/|\$/ },
+    pins: { pinned: /@(?!(?:latest|upgrade|patch|none)$)/, exempt: /^\.|^\/|\$/ },
     peers: { unpinnedPackage: ['hadolint/DL3062'] },
     source: 'golang/go:src/cmd/go/alldocs.go; hadolint/hadolint:src/Hadolint/Rule/DL3062.hs',
   },

@@ -77,12 +77,18 @@ function maskedLines({ text, directives, instructions }: Dockerfile): readonly C
       canvas.draw(range.start, text.slice(range.start, range.end));
       return canvas;
     }),
-    ...instructions.map((instruction) => {
+    ...instructions.filter(isWorthValidating).map((instruction) => {
       const canvas = new Canvas(text, instruction.range.start);
       drawInstruction(canvas, instruction);
       return canvas;
     }),
   ];
+}
+
+/** Of most instructions in a file it would only see that there is something behind the keyword. */
+function isWorthValidating({ keyword, stage, flags, argumentsRange: { start, end } }: Instruction): boolean {
+  const looksInside = keyword !== 'RUN' && ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || flags.length > 0);
+  return looksInside || stage === undefined || start === end;
 }
 
 /** A line that is written from left to right, with blanks between. Offsets are the document's. */
@@ -161,7 +167,6 @@ function drawInstruction(canvas: Canvas, instruction: Instruction): void {
     case 'RUN':
     case 'CMD':
     case 'ENTRYPOINT':
-      // That there is something is all that it looks at.
       if (argumentsRange.end > argumentsRange.start) canvas.draw(argumentsRange.start, 'x');
       break;
     default:

@@ -1,3 +1,6 @@
+/** Linux takes no longer path (`PATH_MAX`): one that is longer is not followed, so that no file makes the work grow with its square. */
+export const longestPath = 4096;
+
 /** An absolute path without `.`, `..` and empty parts. */
 export function normalizedPath(path: string): string {
   const parts: string[] = [];

@@ -10,7 +10,7 @@ import type {
   ShellInForce,
 } from './dockerfile';
 import { expandedWord, type Lookup } from './expanded-word';
-import { normalizedPath } from './paths';
+import { longestPath, normalizedPath } from './paths';
 import { shellSetBy } from './shell-in-force';
 
 /** The instruction of a stage, with the shell that was in force there, or the words of a parent image. */
@@ -191,5 +191,6 @@ function directoryFrom(before: string | undefined, written: string, known: boole
   if (written.startsWith('/')) return normalizedPath(written);
   const base = before ?? (known ? '/' : undefined);
   if (base === undefined) return written;
+  if (base.length > longestPath) return base;
   return base.startsWith('/') ? normalizedPath(`${base}/${written}`) : `${base}/${written}`;
 }

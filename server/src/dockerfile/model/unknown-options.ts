@@ -9,6 +9,13 @@ import { variableFor } from './variables';
 export const unknownOptions = (dockerfile: Dockerfile, command: RunCommand): boolean =>
   command.words.slice(1).some((word) => word.value === undefined && mayBeOption(dockerfile, command, word));
 
+/** The same where what is quoted is one word for sure, such as a name or an address, and no option. */
+export const unknownUnquotedOptions = (dockerfile: Dockerfile, command: RunCommand): boolean =>
+  unknownOptions(dockerfile, {
+    ...command,
+    words: command.words.filter(({ text }, index) => index === 0 || !text.startsWith('"')),
+  });
+
 function mayBeOption(dockerfile: Dockerfile, command: RunCommand, { prefix, text }: Argument): boolean {
   if (prefix !== '') return prefix.startsWith('-') && !prefix.includes('=');
   if (!/^"?[$`]/.test(text)) return false;

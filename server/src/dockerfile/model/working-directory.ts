@@ -3,7 +3,7 @@ import type { Dockerfile, Run, RunCommand, Stage } from './dockerfile';
 import { sharesShell } from './errexit';
 import { expandedWord } from './expanded-word';
 import { stageOf } from './lookups';
-import { pathFrom } from './paths';
+import { longestPath, pathFrom } from './paths';
 import { remembered } from './remembered';
 import { defaultsOfParent } from './stages';
 import { variableBefore } from './variables';
@@ -42,7 +42,8 @@ const changesOf = remembered((stage: Stage): readonly Change[] => {
     if (instruction.keyword !== 'WORKDIR' || instruction.word === undefined) continue;
     const at = instruction.range.start;
     const value = expandedWord(instruction.word, (name) => variableBefore(stage, name, at)?.value);
-    directory = value === undefined || value === '' ? unknownAt(at) : pathFrom(directory, value);
+    const isFollowed = value !== undefined && value !== '' && directory.length <= longestPath;
+    directory = isFollowed ? pathFrom(directory, value) : unknownAt(at);
     changes.push({ start: at, directory });
   }
   return changes;

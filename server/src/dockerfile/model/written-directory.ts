@@ -1,7 +1,7 @@
 import type { Dockerfile, DockerfileWord, Instruction, Stage, Workdir } from './dockerfile';
 import { expandedWord } from './expanded-word';
 import { stageOf } from './lookups';
-import { normalizedPath } from './paths';
+import { longestPath, normalizedPath } from './paths';
 import { remembered } from './remembered';
 import { defaultsOfParent } from './stages';
 import { variableBefore } from './variables';
@@ -34,9 +34,6 @@ export function writtenDirectoryBefore(dockerfile: Dockerfile, instruction: Inst
 
 /** Whether a path starts at a root: `/srv`, `C:\srv`, `\srv`. */
 export const isAbsolute = (path: string): boolean => /^(?:[/\\]|[A-Za-z]:)/.test(path);
-
-/** Longer ones are left alone: nobody writes them. */
-const longest = 1000;
 
 interface State extends WrittenDirectory {
   /** Those in the path. */
@@ -124,4 +121,4 @@ const hasPlainVariables = ({ value, variables }: DockerfileWord): boolean =>
 
 /** Only what needs neither quotes nor escapes. */
 const writable = (path: string): string | undefined =>
-  path.length <= longest && /^[\w./@+:,${} =-]+$/.test(path) ? path : undefined;
+  path.length <= longestPath && /^[\w./@+:,${} =-]+$/.test(path) ? path : undefined;

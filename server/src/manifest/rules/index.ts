@@ -3,6 +3,7 @@ import type { Rule } from '../../engine/rule';
 import type { Manifest, ManifestDocument } from '../model/manifest';
 import duplicateVariable from './configuration/duplicate-variable';
 import literalSecret from './configuration/literal-secret';
+import unexpandedVariable from './configuration/unexpanded-variable';
 import betterProbe from './health/better-probe';
 import identicalProbes from './health/identical-probes';
 import missingLivenessProbe from './health/missing-liveness-probe';
@@ -15,8 +16,12 @@ import probeTiming from './health/probe-timing';
 import probeWithoutEffect from './health/probe-without-effect';
 import slowStart from './health/slow-start';
 import vacuousProbe from './health/vacuous-probe';
+import selectorMismatch from './objects/selector-mismatch';
 import unrelatedContainers from './pods/unrelated-containers';
 import daemonizedCommand from './process/daemonized-command';
+import gracePeriod from './process/grace-period';
+import preStopHook from './process/pre-stop-hook';
+import replacedEntrypoint from './process/replaced-entrypoint';
 import shellWithoutExec from './process/shell-without-exec';
 import digestLessImage from './resources/digest-less-image';
 import missingCpuLimit from './resources/missing-cpu-limit';
@@ -58,8 +63,12 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   // configuration
   duplicateVariable,
   literalSecret,
+  unexpandedVariable,
   // process
   daemonizedCommand,
+  gracePeriod,
+  preStopHook,
+  replacedEntrypoint,
   shellWithoutExec,
   // health
   betterProbe,
@@ -106,6 +115,8 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   serviceAccountToken,
   unsafeSysctl,
   writableRootFilesystem,
+  // objects
+  selectorMismatch,
   // validity
   duplicateKey,
   yamlSyntax,

@@ -81,7 +81,15 @@ function ofVariables(instruction: Env | Arg, stage: Stage | undefined): readonly
       : secretIn(name, givenValue(instruction, property), 'build');
     if (secret === undefined) return [];
     if (secret.label !== undefined)
-      return [{ variant: 'value', at: valueRange(property), values: { name, label: secret.label } }];
+      return [
+        {
+          variant: 'value',
+          at: valueRange(property),
+          values: { name, label: secret.label },
+          // The others report the name, whatever the value is.
+          ...(isSecretName(name, 'build') && { equals: named }),
+        },
+      ];
     if (!ships) return [{ variant: 'builder', at, values: { name } }];
     if (secret.kind === 'placeholder') return [{ variant: 'placeholder', at, values: { name } }];
     return [{ variant: instruction.keyword === 'ENV' ? 'environment' : 'argument', at, values: { name } }];

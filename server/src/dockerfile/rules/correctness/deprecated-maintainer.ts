@@ -2,8 +2,9 @@ import type { FixOffer } from '../../../engine/rule';
 import { insertion, type TextEdit } from '../../../engine/text';
 import { deleteInstruction } from '../../edits/delete-instruction';
 import { replaceKeyword } from '../../edits/keyword';
-import type { Dockerfile, Maintainer } from '../../model/dockerfile';
+import type { Dockerfile, Maintainer, Stage } from '../../model/dockerfile';
 import { instructionsOf, stageOf, textIn } from '../../model/lookups';
+import { remembered } from '../../model/remembered';
 import { dockerfileRule } from '../../rule';
 
 /** Source: opencontainers/image-spec:annotations.md, "Pre-Defined Annotation Keys". */
@@ -38,13 +39,14 @@ export default dockerfileRule({
   },
 });
 
+const namesAuthors = remembered((stage: Stage): boolean =>
+  instructionsOf(stage, 'LABEL').some(({ properties }) => properties.some(({ name }) => name === label)),
+);
+
 function mends(dockerfile: Dockerfile, maintainer: Maintainer): readonly FixOffer<'label' | 'remove'>[] {
   const stage = stageOf(dockerfile, maintainer);
   if (stage === undefined) return [];
-  const labelled = instructionsOf(stage, 'LABEL').some(({ properties }) =>
-    properties.some(({ name }) => name === label),
-  );
-  if (labelled) return [{ id: 'remove', edits: () => deleteInstruction(dockerfile, maintainer) }];
+  if (namesAuthors(stage)) return [{ id: 'remove', edits: () => deleteInstruction(dockerfile, maintainer) }];
   const edits = asLabel(dockerfile, maintainer);
   return edits === undefined ? [] : [{ id: 'label', edits: () => edits }];
 }

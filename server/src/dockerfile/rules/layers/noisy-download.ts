@@ -6,7 +6,7 @@ import type { RunCommand, Stage } from '../../model/dockerfile';
 import { runsOf, textIn } from '../../model/lookups';
 import { packageOperations } from '../../model/packages';
 import { chainOf } from '../../model/stage-relations';
-import { unknownOptions } from '../../model/unknown-options';
+import { unknownUnquotedOptions } from '../../model/unknown-options';
 import { dockerfileRule } from '../../rule';
 
 export default dockerfileRule({
@@ -28,7 +28,7 @@ export default dockerfileRule({
       for (const command of runsOf(stage).flatMap(({ commands }) => commands)) {
         const [program] = command.words;
         if (program?.range === undefined || !isWget(command) || showsNoProgress(command)) continue;
-        if (unknownOptions(dockerfile, withoutQuoted(command))) continue;
+        if (unknownUnquotedOptions(dockerfile, command)) continue;
         const edits = insertAfter(dockerfile, program, ['-nv']);
         report({
           variant: 'progress',
@@ -39,12 +39,6 @@ export default dockerfileRule({
       }
     }
   },
-});
-
-/** What is quoted is one word: an address, and not a list of options. */
-const withoutQuoted = (command: RunCommand): RunCommand => ({
-  ...command,
-  words: command.words.filter(({ text }) => !text.startsWith('"')),
 });
 
 /** Not wget2, which has other options. */

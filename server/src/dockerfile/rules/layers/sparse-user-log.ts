@@ -1,8 +1,9 @@
 import { largestSparseId, readUserCommand } from '../../../knowledge/users';
+import type { Argument } from '../../../shell/command-line';
 import { insertAfter } from '../../edits/argument';
 import type { Dockerfile, RunCommand } from '../../model/dockerfile';
 import { runsOf } from '../../model/lookups';
-import { unknownOptions } from '../../model/unknown-options';
+import { unknownUnquotedOptions } from '../../model/unknown-options';
 import { variableFor } from '../../model/variables';
 import { dockerfileRule } from '../../rule';
 
@@ -23,13 +24,13 @@ export default dockerfileRule({
   check(dockerfile, report) {
     for (const command of runsOf(dockerfile).flatMap(({ commands }) => commands)) {
       const [program] = command.words;
-      const read = readUserCommand(command.words.map(({ value }) => value));
+      const read = readUserCommand(command.words.map((word) => valueWith(dockerfile, command, word)));
       if (read?.program !== 'useradd' || read.noLogInit || program === undefined || read.idIndex === undefined)
         continue;
       const word = command.words[read.idIndex];
-      const uid = numberOf(dockerfile, command, read.idIndex);
+      const uid = /^\d{1,10}$/.test(read.id ?? '') ? Number(read.id) : undefined;
       if (word?.range === undefined || uid === undefined || uid <= largestSparseId) continue;
-      if (unknownOptions(dockerfile, command)) continue;
+      if (unknownUnquotedOptions(dockerfile, command)) continue;
       const edits = insertAfter(dockerfile, program, ['-l']);
       report({
         variant: 'sparse',
@@ -41,11 +42,12 @@ export default dockerfileRule({
   },
 });
 
-/** The number in a word, also behind `--uid=`, or in a variable whose value is known. */
-function numberOf(dockerfile: Dockerfile, command: RunCommand, index: number): number | undefined {
-  const word = command.words[index];
-  const text = (word?.value ?? word?.text ?? '').replace(/["']/g, '').replace(/^(?:--uid=|-\w*u)/, '');
-  const name = /^\$(?:\{(\w+)\}|(\w+))$/.exec(text);
-  const value = name === null ? text : variableFor(dockerfile, command, name[1] ?? name[2] ?? '')?.value;
-  return value !== undefined && /^\d{1,10}$/.test(value) ? Number(value) : undefined;
+/** What a word comes to; also where it is a variable whose value is known, or an option with one. */
+function valueWith(dockerfile: Dockerfile, command: RunCommand, { value, text }: Argument): string | undefined {
+  if (value !== undefined) return value;
+  const plain = text.replace(/["']/g, '');
+  const [, option = '', braced, bare] = /^(-[\w-]*=?)?\$(?:\{(\w+)\}|(\w+))$/.exec(plain) ?? [];
+  const name = braced ?? bare;
+  const known = name === undefined ? undefined : variableFor(dockerfile, command, name)?.value;
+  return known === undefined ? undefined : option + known;
 }
