@@ -20,8 +20,8 @@ const answers = {};
 for (const text of dockerfileExamples()) {
   const { stdout } = spawnSync(hadolint, ['--no-fail', '--format', 'json', '-'], { input: text, encoding: 'utf8' });
   const found = JSON.parse(stdout);
-  // A file that hadolint cannot parse says nothing about its rules.
-  if (found.some(({ code }) => !/^(DL|SC)\d+$/.test(code))) continue;
+  // A file that hadolint cannot parse says nothing about its rules; DL1000 is a failure of its parser.
+  if (found.some(({ code }) => code === 'DL1000' || !/^(DL|SC)\d+$/.test(code))) continue;
   const lines = found.filter(({ code }) => code.startsWith('DL')).map(({ code, line }) => `${code}:${line}`);
   answers[keyOf(text)] = [...new Set(lines)].sort();
 }

@@ -69,7 +69,7 @@ export const initParents: readonly RegExp[] = [
 
 /** Images and stages that run machines on purpose: nested engines, virtual machines, tests of provisioning. */
 export const machineImages: RegExp =
-  /(?:^|[/_-])(?:dind|docker-in-docker|kind|kubevirt|molecule|vagrant|libvirt|qemu)(?:[/_:-]|$)/;
+  /(?:^|[/_-])(?:dind|docker-in-docker|kind|kindest|kubevirt|molecule|vagrant|libvirt|qemu)(?:[/_:-]|$)/;
 
 /** The init system behind a command word; a path counts whole. `/init` is one only where s6-overlay was unpacked. */
 export function initSystemNamed(word: string, about: { readonly hasS6Overlay?: boolean } = {}): InitSystem | undefined {

@@ -3,3 +3,6 @@ export const minorOf = (version: string): number => Number(/^1\.(\d+)/.exec(vers
 
 /** gRPC handlers are on by default since this minor. Source: kubernetes/website feature gate GRPCContainerProbe. */
 export const grpcProbesSince = 24;
+
+/** Init containers that are always restarted are on by default since this minor. Source: feature gate SidecarContainers. */
+export const nativeSidecarsSince = 29;

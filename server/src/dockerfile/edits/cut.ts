@@ -118,7 +118,7 @@ function cutsIn(
   if (last === undefined || last === written || written?.continuation !== undefined) return cuts;
   if (last.continuation !== undefined) cuts.push({ line: last, range: last.continuation });
   for (const line of region.lines.slice(last.index + 1, group.last + 1))
-    if (line.kind === 'bare') cuts.push({ line, range: wholeLine(region, line, last) });
+    if (line.kind === 'bare' || line.kind === 'blank') cuts.push({ line, range: wholeLine(region, line, last) });
   return cuts;
 }
 

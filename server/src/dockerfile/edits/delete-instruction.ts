@@ -21,7 +21,7 @@ export function deleteInstruction(
   const from = lineStart(text, first);
   const start = from === 0 && text.startsWith('\uFEFF') ? 1 : from;
   const end = nextLineStart(text, outer.end);
-  const comments = kept === 'all' ? commentLines(dockerfile, instruction) : [];
+  const comments = kept === 'all' ? upToLastLine(text, end, commentLines(dockerfile, instruction)) : [];
   if (comments.length > 0) return merged(without(rangeOf(start, end), comments)).map(deletion);
   return [deletion(withBlankLines(text, start, end))];
 }
@@ -63,6 +63,13 @@ function commentLines({ text }: Dockerfile, instruction: Instruction): readonly 
       ),
     )
     .sort((one, other) => one.start - other.start);
+}
+
+/** A file whose last line is not ended stays so when its last line goes: that of the last comment is not ended either. */
+function upToLastLine(text: string, end: number, comments: readonly TextRange[]): readonly TextRange[] {
+  const last = comments.at(-1);
+  if (last === undefined || end < text.length || text.endsWith('\n')) return comments;
+  return [...comments.slice(0, -1), rangeOf(last.start, lineEnd(text, last.start))];
 }
 
 /** A comment that runs over a continuation is none to the person who reads it. */

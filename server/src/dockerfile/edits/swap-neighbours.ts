@@ -1,6 +1,6 @@
 import { deletion, insertion, rangeOf, replacement, type TextEdit } from '../../engine/text';
 import type { Dockerfile, Instruction } from '../model/dockerfile';
-import { instructionAfter } from '../model/lookups';
+import { instructionAfter, textIn } from '../model/lookups';
 
 /**
  * Lets two instructions that follow each other change places, each with its comments. Blank lines between them stay there.
@@ -20,6 +20,8 @@ export function swapNeighbours(
   const lowerStart = startWithComments(lower);
   const gap = text.slice(upper.range.end, lowerStart);
   if (gap.trim() !== '') return undefined;
+  // A continuation that the file ends in would go on with what comes to stand below.
+  if (textIn(dockerfile, lower.range).trimEnd().endsWith(dockerfile.escape)) return undefined;
   const written = first === undefined ? '' : first + lineEnding;
   if (!hasComments(upper)) {
     // What stays of the line, its keyword and flags, stays for what comes first.

@@ -2,9 +2,10 @@ import type { Argument } from '../../shell/command-line';
 import type { Dockerfile, Run, RunCommand, Stage } from './dockerfile';
 import { sharesShell } from './errexit';
 import { expandedWord } from './expanded-word';
-import { stageOf } from './lookups';
+import { instructionsOf, stageOf } from './lookups';
 import { longestPath, pathFrom } from './paths';
 import { remembered } from './remembered';
+import { chainOf } from './stage-relations';
 import { defaultsOfParent } from './stages';
 import { variableBefore } from './variables';
 
@@ -31,6 +32,10 @@ export function workingDirectoryBefore(stage: Stage, offset: number): string {
 
 /** Whether a path leads into a directory that is not known. */
 export const isUnknownPath = (path: string): boolean => /^\/?\?/.test(path);
+
+/** Whether a `WORKDIR` stands above an offset, in the stage or in one that it is built from. */
+export const setsDirectory = (stage: Stage, offset: number): boolean =>
+  chainOf(stage).some((each) => instructionsOf(each, 'WORKDIR').some(({ range }) => range.start < offset));
 
 const unknownAt = (offset: number): string => `?${offset}`;
 

@@ -16,19 +16,43 @@ import { together } from './together';
 /**
  * Makes edits to a command's words where they are written, be they items of `command` and `args` or words of the shell
  * script in one of these. A list that is left with nothing goes with its key.
- * @param argv the words that the edits count
+ * @param argv the words that the edits count; a single one is taken for an item: see `editCommand`
  * @returns `undefined` when a word is not in the document, or the text cannot be edited safely
  */
-export function editArgv(
+export const editArgv = (
   document: ManifestDocument,
   argv: readonly Argument[],
   edits: readonly ArgvEdit[],
+): readonly TextEdit[] | undefined =>
+  edited(
+    document,
+    argv.map((argument) => listWordOf(document, argument) ?? scriptWordOf(document, argument)),
+    edits,
+  );
+
+/** The same of a command that is sure to stand in a shell script, which may consist of nothing but its one word. */
+export const editCommand = (
+  document: ManifestDocument,
+  argv: readonly Argument[],
+  edits: readonly ArgvEdit[],
+): readonly TextEdit[] | undefined =>
+  edited(
+    document,
+    argv.map((argument) => scriptWordOf(document, argument)),
+    edits,
+  );
+
+function edited(
+  document: ManifestDocument,
+  places: readonly (Word | undefined)[],
+  edits: readonly ArgvEdit[],
 ): readonly TextEdit[] | undefined {
-  const places = argv.map((argument) => placeOf(document, argument));
   const words = places.filter((place) => place !== undefined);
-  if (words.length < places.length) return undefined;
+  // An alias may stand for the same words a second time.
+  const starts = new Set(words.map((word) => (word.kind === 'item' ? word.scalar : word).range.start));
+  if (starts.size < places.length) return undefined;
   const removed: ListWord[] = [];
-  const made = argvChanges(argv.length, edits).map((change) => changed(document, words, change, removed));
+  const made = argvChanges(words.length, edits).map((change) => changed(document, words, change, removed));
   return together(...made, ...removals(document, removed))?.flatMap((edit) =>
     minimalEdit(edit.range, textOf(document.text, edit.range), edit.newText),
   );
@@ -53,16 +77,19 @@ interface ScriptWord {
 
 type Word = ListWord | ScriptWord;
 
-function placeOf(document: ManifestDocument, { range }: Argument): Word | undefined {
+function listWordOf(document: ManifestDocument, { range }: Argument): ListWord | undefined {
   const place = range && scalarAround(document, range);
-  if (range === undefined || place === undefined) return undefined;
-  const { scalar, steps } = place;
-  if (!sameRange(scalar.range, range)) return { kind: 'script', scalar, range };
-  const last = steps.at(-1);
-  const before = steps.at(-2);
+  if (range === undefined || place === undefined || !sameRange(place.scalar.range, range)) return undefined;
+  const last = place.steps.at(-1);
+  const before = place.steps.at(-2);
   if (last?.kind !== 'item') return undefined;
   const { sequence, item } = last;
-  return { kind: 'item', scalar, sequence, item, holder: before?.kind === 'entry' ? before : undefined };
+  return { kind: 'item', scalar: place.scalar, sequence, item, holder: before?.kind === 'entry' ? before : undefined };
+}
+
+function scriptWordOf(document: ManifestDocument, { range }: Argument): ScriptWord | undefined {
+  const place = range && scalarAround(document, range);
+  return range && place && { kind: 'script', scalar: place.scalar, range };
 }
 
 /** @param removed gets the items that go, which is for all changes together to do */

@@ -8,7 +8,7 @@ import type { Operator, Place, SimpleCommand } from '../../shell/syntax';
 import type { DaemonizedProcess } from '../model/daemonized';
 import { execWords } from '../model/exec-words';
 import type { Container, ManifestDocument } from '../model/manifest';
-import { editArgv } from './argv';
+import { editArgv, editCommand } from './argv';
 import { replaceShell } from './give-way';
 import { editScript } from './script-text';
 import { together } from './together';
@@ -58,7 +58,7 @@ function editsFor(
   if (!process.script.located || others.some(needsShell)) return undefined;
   return together(
     editScript(document, insertedBefore(place) ?? []),
-    editArgv(document, argv, foreground),
+    editCommand(document, argv, foreground),
     withoutRest(document, place, keeper, others),
   );
 }

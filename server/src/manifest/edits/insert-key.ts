@@ -86,7 +86,9 @@ function extended(
   options: InsertOptions,
 ): readonly TextEdit[] | undefined {
   const shape = shapeOf(wanted);
-  if (shape.kind !== 'mapping' || entry.value?.kind !== 'mapping') return [];
+  if (shape.kind !== 'mapping') return [];
+  // Something else stands where the mapping belongs, as while it is being typed.
+  if (entry.value?.kind !== 'mapping') return undefined;
   return insertMissing(document, entry.value, new Map(shape.entries), options);
 }
 

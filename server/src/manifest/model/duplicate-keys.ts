@@ -1,5 +1,6 @@
 import type { ManifestDocument } from './manifest';
 import type { Entry, Mapping, Node } from './nodes';
+import { mostProblems } from './tree';
 
 /** Two entries of a mapping with the same key, of which the later one counts. */
 export interface DuplicateKey {
@@ -24,7 +25,7 @@ export function duplicateKeys({ root, mode, text }: ManifestDocument): readonly 
     pending.push(...members.map(({ value }) => value));
   }
   const sure = mode === 'template' ? found.filter((duplicate) => !isParted(text, duplicate)) : found;
-  return sure.sort((one, other) => one.earlier.range.start - other.earlier.range.start);
+  return sure.sort((one, other) => one.earlier.range.start - other.earlier.range.start).slice(0, mostProblems);
 }
 
 /** Whether an action has a line of its own between the two: what it prints may be the start of another mapping. */

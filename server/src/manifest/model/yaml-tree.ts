@@ -5,6 +5,7 @@ import { Aliases } from './aliases';
 import { isMergeKey, mergedEntries } from './merge-keys';
 import type { Entry, Item, Mapping, Node, Scalar, Sequence } from './nodes';
 import { typeOfPlain } from './scalar-type';
+import { withSpilledKeys } from './spilled-keys';
 import type { Template } from './template';
 import { mostProblems, type Tree, unreadTree } from './tree';
 import { holdsStrays, TreeProblems } from './tree-problems';
@@ -229,7 +230,7 @@ class TreeReader {
       alias: place.alias,
       anchor: node.anchor,
       flow: node.flow === true,
-      items,
+      items: this.template === undefined ? items : withSpilledKeys(items, this.template.branches),
       open,
     };
   }

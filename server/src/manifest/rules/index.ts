@@ -1,6 +1,7 @@
 // The table of contents, written by `npm run generate`: one line for each rule, in the order of the guidance.
 import type { Rule } from '../../engine/rule';
 import type { Manifest, ManifestDocument } from '../model/manifest';
+import excessivePermission from './access/excessive-permission';
 import duplicateVariable from './configuration/duplicate-variable';
 import literalSecret from './configuration/literal-secret';
 import unexpandedVariable from './configuration/unexpanded-variable';
@@ -16,13 +17,23 @@ import probeTiming from './health/probe-timing';
 import probeWithoutEffect from './health/probe-without-effect';
 import slowStart from './health/slow-start';
 import vacuousProbe from './health/vacuous-probe';
+import danglingService from './objects/dangling-service';
+import duplicateObject from './objects/duplicate-object';
+import headlessService from './objects/headless-service';
+import jobHygiene from './objects/job-hygiene';
 import selectorMismatch from './objects/selector-mismatch';
+import targetPort from './objects/target-port';
+import helperBlocksJob from './pods/helper-blocks-job';
 import unrelatedContainers from './pods/unrelated-containers';
 import daemonizedCommand from './process/daemonized-command';
 import gracePeriod from './process/grace-period';
+import initSystemCommand from './process/init-system-command';
+import logsToFile from './process/logs-to-file';
+import missingPreStop from './process/missing-pre-stop';
 import preStopHook from './process/pre-stop-hook';
 import replacedEntrypoint from './process/replaced-entrypoint';
 import shellWithoutExec from './process/shell-without-exec';
+import sudoInCommand from './process/sudo-in-command';
 import digestLessImage from './resources/digest-less-image';
 import missingCpuLimit from './resources/missing-cpu-limit';
 import missingEphemeralStorage from './resources/missing-ephemeral-storage';
@@ -54,11 +65,16 @@ import seccompProfile from './security/seccomp-profile';
 import serviceAccountToken from './security/service-account-token';
 import unsafeSysctl from './security/unsafe-sysctl';
 import writableRootFilesystem from './security/writable-root-filesystem';
+import hostPathState from './state/host-path-state';
+import sharedSingleWriterVolume from './state/shared-single-writer-volume';
+import stateInContainer from './state/state-in-container';
+import statelessStatefulSet from './state/stateless-stateful-set';
 import duplicateKey from './validity/duplicate-key';
 import yamlSyntax from './validity/yaml-syntax';
 
 export const manifestRules: readonly Rule<ManifestDocument>[] = [
   // pods
+  helperBlocksJob,
   unrelatedContainers,
   // configuration
   duplicateVariable,
@@ -67,9 +83,13 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   // process
   daemonizedCommand,
   gracePeriod,
+  initSystemCommand,
+  logsToFile,
+  missingPreStop,
   preStopHook,
   replacedEntrypoint,
   shellWithoutExec,
+  sudoInCommand,
   // health
   betterProbe,
   identicalProbes,
@@ -83,6 +103,10 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   probeWithoutEffect,
   slowStart,
   vacuousProbe,
+  // state
+  hostPathState,
+  stateInContainer,
+  statelessStatefulSet,
   // resources
   digestLessImage,
   missingCpuLimit,
@@ -115,7 +139,10 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   serviceAccountToken,
   unsafeSysctl,
   writableRootFilesystem,
+  // access
+  excessivePermission,
   // objects
+  jobHygiene,
   selectorMismatch,
   // validity
   duplicateKey,
@@ -124,6 +151,13 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
 
 /** Those that read all documents of a file together. */
 export const manifestFileRules: readonly Rule<Manifest>[] = [
+  // state
+  sharedSingleWriterVolume,
   // resources
   singleReplica,
+  // objects
+  danglingService,
+  duplicateObject,
+  headlessService,
+  targetPort,
 ];

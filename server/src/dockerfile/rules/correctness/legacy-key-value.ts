@@ -41,8 +41,8 @@ function mends(dockerfile: Dockerfile, property: Property): readonly FixOffer<'j
 }
 
 /** `undefined` where a comment stands between, or quotes and escapes do not let it be told how to quote the whole. */
-function joined({ text }: Dockerfile, { nameRange, value }: Property): readonly TextEdit[] | undefined {
-  if (value === undefined) return undefined;
+function joined({ text }: Dockerfile, { nameRange, name, value }: Property): readonly TextEdit[] | undefined {
+  if (value === undefined || /["']/.test(name)) return undefined;
   const gap = rangeOf(nameRange.end, value.range.start);
   const quoted = asOneWord(value);
   if (quoted === undefined || /\n[ \t]*#/.test(text.slice(gap.start, gap.end))) return undefined;

@@ -6,7 +6,7 @@ import { type RepeatedInstall, repeatedInstalls } from '../../model/early-copies
 import { textIn } from '../../model/lookups';
 import { type PackageOperation, packageOperations } from '../../model/packages';
 import { folderOf, pathFrom } from '../../model/paths';
-import { directoryOf, workingDirectoryBefore, writtenPath } from '../../model/working-directory';
+import { directoryOf, setsDirectory, workingDirectoryBefore, writtenPath } from '../../model/working-directory';
 import { dockerfileRule } from '../../rule';
 
 type FixName = 'move' | 'split';
@@ -67,7 +67,8 @@ function inputsOf(
 ): readonly string[] | undefined {
   const { destination, range } = copy;
   const written = destination && writtenPath({ value: undefined, text: destination.value });
-  if (written === undefined) return undefined;
+  // Where nothing sets the directory, one more relative copy would be one more to put right.
+  if (written === undefined || (!written.startsWith('/') && !setsDirectory(stage, range.start))) return undefined;
   const target = pathFrom(workingDirectoryBefore(stage, range.start), written);
   const files = new Set<string>();
   for (const each of packageOperations(operation.command.run)) {

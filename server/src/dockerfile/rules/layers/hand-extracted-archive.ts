@@ -9,7 +9,13 @@ import { textIn } from '../../model/lookups';
 import { pathFrom } from '../../model/paths';
 import { removalOf } from '../../model/removals';
 import { chainOf } from '../../model/stage-relations';
-import { directoryOf, isUnknownPath, workingDirectoryBefore, writtenPath } from '../../model/working-directory';
+import {
+  directoryOf,
+  isUnknownPath,
+  setsDirectory,
+  workingDirectoryBefore,
+  writtenPath,
+} from '../../model/working-directory';
 import { dockerfileRule } from '../../rule';
 
 export default dockerfileRule({
@@ -72,7 +78,8 @@ function folderWritten(
   const written = extraction.folder === undefined ? '.' : writtenPath(extraction.folder);
   if (written === undefined) return undefined;
   const folder = pathFrom(directory, written);
-  if (folder === pathFrom(workingDirectoryBefore(stage, copy.range.start), '.')) return './';
+  const { start } = copy.range;
+  if (setsDirectory(stage, start) && folder === pathFrom(workingDirectoryBefore(stage, start), '.')) return './';
   return isUnknownPath(folder) || folder.includes('$') ? undefined : folder.replace(/\/?$/, '/');
 }
 

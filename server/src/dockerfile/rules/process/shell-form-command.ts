@@ -148,13 +148,18 @@ function mends(
   if (mended) return [{ id: 'foreground', values: { foreground: mended.command }, edits: () => mended.edits }];
   const words = withoutShell(form);
   if (programBefore(instruction, form, process) !== undefined) return rewritten(dockerfile, instruction, 'exec', words);
-  if (instruction.keyword === 'ENTRYPOINT' && process.commandIgnored)
-    return [...inPlace(form), ...activating(dockerfile, instruction, process.cmd, words)];
+  const swallowing = swallowingProcess(dockerfile, instruction);
+  if (instruction.keyword === 'ENTRYPOINT' && swallowing !== undefined)
+    return [...inPlace(form), ...activating(dockerfile, instruction, swallowing.cmd, words)];
   if (words !== undefined) return rewritten(dockerfile, instruction, 'exec', words);
   const execs = worthwhileExecs(form.script);
   const id = execs?.length === 0 ? 'exec' : 'replace';
   return rewritten(dockerfile, instruction, id, execs && withShell(form, execs));
 }
+
+/** The process of an `ENTRYPOINT` that swallows a `CMD`, of this stage or of one that is built from it. */
+const swallowingProcess = ({ stages }: Dockerfile, instruction: Cmd | Entrypoint): Process | undefined =>
+  stages.map(({ process }) => process).find((one) => one?.entrypoint === instruction && one.commandIgnored);
 
 /** The shell gives up its place to what lasts; not to what only keeps a container alive. */
 const worthwhileExecs = (script: Script): readonly TextEdit[] | undefined =>

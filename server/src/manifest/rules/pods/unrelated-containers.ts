@@ -60,14 +60,14 @@ interface Pair {
 /** Two containers of a pod that would rather have pods of their own. */
 function unrelatedPair(pod: PodSpec): Pair | undefined {
   if (!keepsProcessesApart(pod)) return undefined;
-  const containers = pod.containers.filter((container) => container.placement === 'app' && !isHelper(container));
-  for (const [index, server] of containers.entries())
-    for (const other of containers.slice(0, index)) {
+  const tenants = pod.containers.flatMap((container) => tenantOf(container) ?? []);
+  if (tenants.every(({ role }) => role === undefined)) return undefined;
+  for (const [index, server] of tenants.entries())
+    for (const other of tenants.slice(0, index)) {
       const variant = variantOf(server, other);
       if (variant === undefined) continue;
-      return variant === 'database' && !isStore(server)
-        ? { variant, server: other, other: server }
-        : { variant, server, other };
+      const [first, second] = variant === 'database' && !isStore(server) ? [other, server] : [server, other];
+      return { variant, server: first.container, other: second.container };
     }
   return undefined;
 }
@@ -75,6 +75,24 @@ function unrelatedPair(pod: PodSpec): Pair | undefined {
 function keepsProcessesApart({ node }: PodSpec): boolean {
   const { presence, entry } = lookup(node, 'shareProcessNamespace');
   return presence === 'no' || booleanOf(entry?.value) === false;
+}
+
+/** A container that is there for itself, with what its image tells. */
+interface Tenant {
+  readonly container: Container;
+  /** The last part of its image's name. */
+  readonly name: string;
+  readonly role: ServerRole | undefined;
+  readonly phpFpm: boolean;
+}
+
+/** Nothing can be said of an image that is not known; a cache beside its application is no database. */
+function tenantOf(container: Container): Tenant | undefined {
+  const { placement, image } = container;
+  if (placement !== 'app' || image === undefined || image.variable || isHelper(container)) return undefined;
+  const phpFpm = isPhpFpm(image.text);
+  const role = phpFpm ? 'runtime' : serverRole(image.text);
+  return role === 'cache' ? undefined : { container, name: imageBasename(image.text), role, phpFpm };
 }
 
 /**
@@ -87,33 +105,19 @@ function isHelper({ function: role, image, name }: Container): boolean {
   return role !== 'main' && role !== 'unknown';
 }
 
-/** What a well-known server is for; a cache beside its application is no database. */
-const roleOf = ({ image }: Container): ServerRole | undefined => {
-  if (image === undefined || image.variable) return undefined;
-  return isPhpFpm(image.text) ? 'runtime' : serverRole(image.text);
-};
+const isStore = ({ role }: Tenant): boolean => role === 'database' || role === 'queue';
 
-const isStore = (container: Container): boolean => {
-  const role = roleOf(container);
-  return role === 'database' || role === 'queue';
-};
-
-function variantOf(one: Container, other: Container): Pair['variant'] | undefined {
-  const names = [one, other].map(({ image }) =>
-    image === undefined || image.variable ? undefined : imageBasename(image.text),
-  );
-  // The same image in two roles belongs together, and of one that is not known nothing can be said.
-  if (names[0] === undefined || names[1] === undefined || names[0] === names[1]) return undefined;
-  const roles = [roleOf(one), roleOf(other)];
-  if (roles.includes('cache')) return undefined;
-  const share = sharesVolume(one, other);
-  if (roles.includes('web') && [one, other].some(({ image }) => isPhpFpm(image?.text ?? '')))
-    return share ? 'phpFpm' : 'servers';
-  // Two web servers are one behind the other; and what works on a database's own files is a part of it.
-  if (roles[0] !== undefined && roles[1] !== undefined)
-    return roles[0] === 'web' && roles[1] === 'web' ? undefined : 'servers';
-  return (isStore(one) || isStore(other)) && !share ? 'database' : undefined;
+function variantOf(one: Tenant, other: Tenant): Pair['variant'] | undefined {
+  // The same image in two roles belongs together.
+  if (one.name === other.name) return undefined;
+  const roles = [one.role, other.role];
+  if (roles.includes('web') && (one.phpFpm || other.phpFpm)) return shareVolume(one, other) ? 'phpFpm' : 'servers';
+  // Of two web servers one is behind the other.
+  if (one.role !== undefined && other.role !== undefined)
+    return one.role === 'web' && other.role === 'web' ? undefined : 'servers';
+  // What works on a database's own files is a part of it.
+  return (isStore(one) || isStore(other)) && !shareVolume(one, other) ? 'database' : undefined;
 }
 
-const sharesVolume = (one: Container, other: Container): boolean =>
+const shareVolume = ({ container: one }: Tenant, { container: other }: Tenant): boolean =>
   one.mounts.some(({ name }) => name !== undefined && other.mounts.some((mount) => mount.name === name));

@@ -55,10 +55,11 @@ export default manifestRule({
     pin: { title: 'Pin `{image}` to a version: {tags}', safety: 'placeholder' },
   },
   check(document, report, { today }) {
+    const used = usedTags(document);
     for (const container of everyContainer(document)) {
       const { image } = container;
       if (image === undefined || isLoadedLocally(container) || isSetByTrigger(container.pod.workload.object)) continue;
-      const tags = tagsFor(document, image, today);
+      const tags = tagsFor(image, used, today);
       const variant = variantOf(image, tags);
       if (variant === undefined) continue;
       report({
@@ -111,16 +112,34 @@ function isSetByTrigger({ kind, node, annotations }: KubernetesObject): boolean 
   return triggers.some(({ value }) => stringOf(fieldOf(asMapping(value), 'type')) === 'ImageChange');
 }
 
-/** Tags to choose from: those that the document has for the same image, then those that are published. */
-function tagsFor(document: ManifestDocument, image: ImageReference, today: string): readonly string[] {
-  if (image.variable) return [];
+/** The tags with a version that a document has for each image. */
+function usedTags(document: ManifestDocument): ReadonlyMap<string, readonly string[]> {
+  const used = new Map<string, string[]>();
+  for (const { image } of everyContainer(document)) {
+    if (image?.tag === undefined || image.variable || !/\d/.test(image.tag)) continue;
+    const name = fullName(image);
+    const tags = used.get(name);
+    if (tags === undefined) used.set(name, [image.tag]);
+    else if (!tags.includes(image.tag) && tags.length < mostChoices) tags.push(image.tag);
+  }
+  return used;
+}
+
+/** The most that anybody would choose from. */
+const mostChoices = 8;
+
+/** Tags to choose from, for one that moves: those that the document has for the same image, then those that are published. */
+function tagsFor(
+  image: ImageReference,
+  used: ReadonlyMap<string, readonly string[]>,
+  today: string,
+): readonly string[] {
+  const { tag, variable } = image;
+  if (variable) return [];
   const name = fullName(image);
-  const published = versionTags(name, image.tag ?? 'latest', today);
-  const used = everyContainer(document).flatMap(({ image: other }) =>
-    other?.tag !== undefined && !other.variable && fullName(other) === name && /\d/.test(other.tag) ? [other.tag] : [],
-  );
-  const isMoving = image.tag === undefined || image.tag === 'latest' || isMovingTag(image.tag) || published.length > 0;
-  return isMoving ? [...new Set([...used, ...published])] : [];
+  const published = versionTags(name, tag ?? 'latest', today);
+  const isMoving = tag === undefined || tag === 'latest' || isMovingTag(tag) || published.length > 0;
+  return isMoving ? [...new Set([...(used.get(name) ?? []), ...published])] : [];
 }
 
 function pinned({ text, range, tagRange }: ImageReference, tags: readonly string[]): readonly FixOffer<'pin'>[] {

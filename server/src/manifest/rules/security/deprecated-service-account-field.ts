@@ -45,8 +45,9 @@ export default manifestRule({
 });
 
 function renamed(document: ManifestDocument, pod: Mapping, entry: Entry): readonly FixOffer<'rename'>[] {
+  const once = pod.entries.filter(({ name }) => name === entry.name).length === 1;
   const edits =
-    fieldOf(pod, 'serviceAccountName') === undefined
+    once && fieldOf(pod, 'serviceAccountName') === undefined
       ? renameKey(document, pod, entry, 'serviceAccountName')
       : undefined;
   // Where the rest is elsewhere, the old name may be overruled by the new one there.

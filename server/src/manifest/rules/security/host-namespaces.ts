@@ -40,7 +40,8 @@ export default manifestRule({
     agent: { severity: 'hint', equals, message: '`{key}` lets this node agent {power}: keep it only if it needs to' },
   },
   fixes: {
-    own: { title: 'Remove `{key}`: the pod gets a namespace of its own', safety: 'behaviour' },
+    // A probe of the node's own address is right only for as long as the pod shares it.
+    own: { title: 'Remove `{key}`: the pod gets a namespace of its own', safety: 'behaviour', revealing: true },
   },
   check(document, report) {
     for (const workload of document.objects.flatMap(({ workloads }) => workloads)) {

@@ -1,0 +1,59 @@
+import { declaredPort } from './declared-ports';
+import type { FileService, PlacedWorkload } from './file-services';
+import { asMapping, asScalar, asSequence, fieldOf, isNothing, numberOf, stringOf, valueAt } from './lookup';
+import type { Container, ContainerPort, Mapping, Scalar, Workload } from './manifest';
+
+/** A port of a Service that leads to no declared port of the pods that it selects. */
+export interface UnmetPort {
+  readonly port: string | number;
+  /** The item of the Service's `ports`. */
+  readonly entry: Mapping;
+  /** The target port, or the port that stands for it. */
+  readonly node: Scalar;
+  /** Whether a target port is written. */
+  readonly written: boolean;
+  readonly workload: Workload;
+  readonly workloadStart: number;
+  /** The containers that could have it. */
+  readonly containers: readonly Container[];
+  /** The ports that they declare for the protocol. */
+  readonly declared: readonly ContainerPort[];
+}
+
+/**
+ * The ports of a Service that some pods it selects do not declare. A number is only of interest to pods that declare others,
+ * for what is not declared can be reached all the same.
+ */
+export const unmetPorts = (service: FileService): readonly UnmetPort[] =>
+  (asSequence(valueAt(service.object.node, ['spec', 'ports']))?.items ?? []).flatMap(({ value }) => {
+    const entry = asMapping(value);
+    const target = fieldOf(entry, 'targetPort');
+    const node = asScalar(isNothing(target) ? fieldOf(entry, 'port') : target);
+    const port = stringOf(node) ?? numberOf(node);
+    if (entry === undefined || node === undefined || port === undefined || entry.open) return [];
+    // Zero and digits in quotes are refused by the API server.
+    if (port === 0 || (typeof port === 'string' && /^\d+$/.test(port))) return [];
+    const protocol = stringOf(fieldOf(entry, 'protocol')) ?? 'TCP';
+    const unmet = service.selected.find((each) => lacks(each, port, protocol));
+    if (unmet === undefined) return [];
+    const containers = servingContainers(unmet.workload);
+    const declared = containers.flatMap(({ ports }) => ports.filter((each) => each.protocol === protocol));
+    if (typeof port === 'number' && declared.length === 0) return [];
+    const { workload, start } = unmet;
+    return [{ port, entry, node, written: !isNothing(target), workload, workloadStart: start, containers, declared }];
+  });
+
+/** Endpoints are looked for among containers and, since 1.28, sidecars (kubernetes/kubernetes pkg/api/v1/pod/util.go, `FindPort`). */
+const servingContainers = ({ pod }: Workload): readonly Container[] =>
+  pod.containers.filter(({ placement }) => placement === 'app' || placement === 'nativeSidecar');
+
+function lacks({ workload }: PlacedWorkload, port: string | number, protocol: string): boolean {
+  const containers = servingContainers(workload);
+  if (containers.length === 0 || asSequence(fieldOf(workload.pod.node, 'containers'))?.open !== false) return false;
+  if (workload.pod.node.open || asSequence(fieldOf(workload.pod.node, 'initContainers'))?.open === true) return false;
+  return containers.every(
+    (container) =>
+      declaredPort(container, port).presence === 'no' &&
+      !container.ports.some((each) => each.number === port && each.protocol === protocol),
+  );
+}
