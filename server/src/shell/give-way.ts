@@ -89,7 +89,8 @@ export function insertedExec({ command, pipeline, statement }: Place): readonly 
   if (pipeline.commands.length > 1 || pipeline.negated || statement.pipelines.at(-1) !== pipeline) return undefined;
   if (isExec(command)) return [];
   const name = word.literal ?? '';
-  return builtins.has(name) || brief.has(name) ? undefined : [insertion(word.range.start, 'exec ')];
+  const isProgram = !builtins.has(name) && !brief.has(name) && !name.startsWith('-');
+  return isProgram ? [insertion(word.range.start, 'exec ')] : undefined;
 }
 
 /** The shell must stay for what it runs in the background, traps and functions. */

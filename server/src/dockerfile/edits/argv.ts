@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../engine/text';
-import type { ArgvEdit } from '../../knowledge/argv-edits';
+import { type ArgvChange, type ArgvEdit, argvChanges } from '../../knowledge/argv-edits';
 import type { Argument } from '../../shell/command-line';
 import type { Dockerfile } from '../model/dockerfile';
 import { insertAfter, insertBefore, removeArguments, replaceArgument } from './argument';
@@ -15,37 +15,15 @@ export function editArgv(
   argv: readonly Argument[],
   edits: readonly ArgvEdit[],
 ): readonly TextEdit[] | undefined {
-  const made = changesOf(argv.length, edits).map((change) => editsOf(dockerfile, argv, change));
+  const made = argvChanges(argv.length, edits).map((change) => editsOf(dockerfile, argv, change));
   const known = made.filter((edit) => edit !== undefined);
   return known.length === made.length ? known.flat() : undefined;
-}
-
-/** Words `start` to `end` become others. */
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly words: readonly string[];
-}
-
-/** Edits as changes in order; what touches is one change. */
-function changesOf(length: number, edits: readonly ArgvEdit[]): readonly Change[] {
-  const changes = edits.map((edit): Change => {
-    if (edit.kind === 'append') return { start: length, end: length, words: edit.words };
-    return { start: edit.index, end: edit.index + edit.count, words: edit.kind === 'replace' ? edit.words : [] };
-  });
-  const joined: Change[] = [];
-  for (const change of changes.sort((one, other) => one.start - other.start || one.end - other.end)) {
-    const last = joined.at(-1);
-    if (last === undefined || change.start > last.end) joined.push(change);
-    else joined[joined.length - 1] = { start: last.start, end: change.end, words: [...last.words, ...change.words] };
-  }
-  return joined;
 }
 
 function editsOf(
   dockerfile: Dockerfile,
   argv: readonly Argument[],
-  { start, end, words }: Change,
+  { start, end, words }: ArgvChange,
 ): readonly TextEdit[] | undefined {
   const [first, ...rest] = argv.slice(start, end);
   if (first === undefined) {

@@ -2,12 +2,13 @@ import { deletion, insertion, rangeOf, type TextEdit, type TextRange } from '../
 import { type ArgvEdit, applyArgvEdits } from '../../knowledge/argv-edits';
 import { argumentsOf } from '../../shell/command-line';
 import { commandPlaces } from '../../shell/commands';
+import { insertedExecs, needsShell } from '../../shell/give-way';
 import { shellQuote } from '../../shell/quote';
 import type { DaemonizedProcess } from '../model/daemonized';
 import type { Dockerfile, ExecForm, Process, ShellForm } from '../model/dockerfile';
 import { execArguments } from '../model/process';
 import { editArgv } from './argv';
-import { insertedExecs, needsShell, readsProfile, withShell } from './exec-version';
+import { readsProfile, withShell } from './exec-version';
 import { rewriteForm } from './rewrite-form';
 
 export interface ForegroundCommand {

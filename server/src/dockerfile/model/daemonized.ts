@@ -8,7 +8,7 @@ import { commandPlaces, isBackgrounded, lastForeground } from '../../shell/comma
 import type { CommandPlace, Place, Script } from '../../shell/syntax';
 import { effectiveProgram, unwrap } from '../../shell/wrappers';
 import type { Cmd, Dockerfile, Entrypoint, Process, Stage } from './dockerfile';
-import { isIdle, keepsAlive } from './keep-alive';
+import { isIdle, keepsAlive } from '../../shell/keep-alive';
 import { mayBeConfiguredElsewhere, mentionsForeground } from './outside-configuration';
 import { surroundingsOf } from './surroundings';
 

@@ -48,6 +48,8 @@ function anotherHandler(
   { node, handler, timeoutSeconds }: Probe,
   suggested: SuggestedHandler,
 ): readonly TextEdit[] | undefined {
+  // The same port would be written once more.
+  if (handler?.kind === 'tcpSocket' && suggested.kind === 'httpGet' && !suggested.known) return undefined;
   const [key, value] = Object.entries(handlerValue(suggested))[0] ?? [];
   const entry = handler && entryOf(node, handler.kind);
   if (key === undefined || value === undefined || entry === undefined || node.alias !== undefined) return undefined;

@@ -25,7 +25,9 @@ export function adminBindings({ documents }: Manifest): readonly AdminBinding[] 
     const inCluster = object.kind === 'ClusterRoleBinding';
     if (kind === 'ClusterRole' && role === 'cluster-admin')
       return [{ object, start, reach: inCluster ? 'cluster' : 'namespace', role, roleNode }];
-    const bound = objects.find(({ object: other }) => isRole(other) && other.kind === kind && other.name === role)?.object;
+    const bound = objects.find(
+      ({ object: other }) => isRole(other) && other.kind === kind && other.name === role,
+    )?.object;
     if (bound === undefined || !allowsEverything(bound)) return [];
     return bound.kind === 'Role' && bound.namespace !== object.namespace
       ? []

@@ -6,6 +6,7 @@ import { baseName, commandPlaces } from '../../shell/commands';
 import { unwrap } from '../../shell/wrappers';
 import type { Container, ContainerProcess, Volume, VolumeMount } from './manifest';
 import { covers, type Ground, groundOf, groundOfMount } from './mounted-at';
+import { startedProcess } from './started-process';
 
 /** A container that runs a server which is known to keep data. */
 export interface DataServer {
@@ -16,7 +17,8 @@ export interface DataServer {
 
 /** What a container keeps data for; `undefined` for clients, for caches that are told to keep nothing, and for images that nobody knows. */
 export function dataServerOf(container: Container): DataServer | undefined {
-  const { image, pod, placement, process } = container;
+  const { image, pod, placement } = container;
+  const process = startedProcess(container);
   if (image === undefined || image.variable || pod.windows) return undefined;
   if (placement === 'init' || placement === 'ephemeral' || pod.workload.lifetime === 'job') return undefined;
   const row = statefulImage(image.text);
@@ -36,7 +38,8 @@ function startsServer({ program, script }: ContainerProcess, image: string): boo
     script === undefined ? [program] : commandPlaces(script).map(({ command }) => unwrap(argumentsOf(command)).program);
   const names = programs.map(([word]) => baseName(word?.value ?? ''));
   const servers = entrypointWrapper(image)?.servers.map(baseName) ?? [imageBasename(image)];
-  return names.some((name) => servers.includes(name) && !name.includes('sentinel'));
+  // Options alone were meant for the server, which is another mistake.
+  return names.some((name) => name.startsWith('-') || (servers.includes(name) && !/sentinel|^mongos$/.test(name)));
 }
 
 function directoriesOf(

@@ -1,9 +1,12 @@
 // The table of contents, written by `npm run generate`: one line for each rule, in the order of the guidance.
 import type { Rule } from '../../engine/rule';
 import type { Manifest, ManifestDocument } from '../model/manifest';
+import clusterAdminBinding from './access/cluster-admin-binding';
 import excessivePermission from './access/excessive-permission';
 import duplicateVariable from './configuration/duplicate-variable';
 import literalSecret from './configuration/literal-secret';
+import secretInConfigMap from './configuration/secret-in-config-map';
+import subPathNeverUpdates from './configuration/sub-path-never-updates';
 import unexpandedVariable from './configuration/unexpanded-variable';
 import betterProbe from './health/better-probe';
 import identicalProbes from './health/identical-probes';
@@ -79,6 +82,8 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   // configuration
   duplicateVariable,
   literalSecret,
+  secretInConfigMap,
+  subPathNeverUpdates,
   unexpandedVariable,
   // process
   daemonizedCommand,
@@ -155,6 +160,8 @@ export const manifestFileRules: readonly Rule<Manifest>[] = [
   sharedSingleWriterVolume,
   // resources
   singleReplica,
+  // access
+  clusterAdminBinding,
   // objects
   danglingService,
   duplicateObject,

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  endsInExec,
-  insertedExecs,
-  withoutShell,
-  withShell,
-} from '../../../../server/src/dockerfile/edits/exec-version';
+import { withoutShell, withShell } from '../../../../server/src/dockerfile/edits/exec-version';
 import { scriptLine } from '../../../../server/src/dockerfile/edits/script-line';
 import type { ShellForm } from '../../../../server/src/dockerfile/model/dockerfile';
+import { endsInExec, insertedExecs } from '../../../../server/src/shell/give-way';
 import { only } from '../model/reading';
 
 function formOf(command: string, ...before: readonly string[]): ShellForm {

@@ -9,7 +9,8 @@ export default manifestFileRule({
     cluster: {
       severity: 'warning',
       equals: ['kube-linter/cluster-admin-role-binding', 'polaris/clusterrolebindingClusterAdmin'],
-      message: '`{name}` gives away the whole cluster: whoever gets in as one of its subjects has every node and secret',
+      message:
+        '`{name}` gives away the whole cluster: whoever gets in as one of its subjects has every node and secret',
     },
     namespace: {
       severity: 'warning',
@@ -19,7 +20,8 @@ export default manifestFileRule({
     role: {
       severity: 'warning',
       equals: ['polaris/rolebindingClusterAdminRole'],
-      message: '`{name}` binds `{role}`, which allows everything: whoever gets in as one of its subjects may do anything',
+      message:
+        '`{name}` binds `{role}`, which allows everything: whoever gets in as one of its subjects may do anything',
     },
   },
   check(manifest, report) {

@@ -30,8 +30,8 @@ export default manifestRule({
     },
   },
   fixes: {
-    redirect: { title: 'Probe port {target}', safety: 'safe' },
-    name: { title: 'Name port {number} `{port}`', safety: 'safe' },
+    redirect: { title: 'Probe port {target}', safety: 'safe', revealing: true },
+    name: { title: 'Name port {number} `{port}`', safety: 'safe', revealing: true },
     declare: { title: 'Declare port {port}', safety: 'safe' },
     declareNamed: { title: 'Declare a port named `{port}`', safety: 'placeholder', revealing: true },
   },

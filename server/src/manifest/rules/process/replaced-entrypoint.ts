@@ -88,7 +88,8 @@ const isConfigured = ({ image, mounts }: Container): boolean =>
 /** `command` becomes `args`, or the first words of the `args` that are there. */
 function asArguments(document: ManifestDocument, { node, command }: Container): readonly FixOffer<'args'>[] {
   const entry = entryOf(node, 'command');
-  if (entry === undefined || lookup(node, 'args').presence === 'unknown') return [];
+  const written = node.entries.filter(({ name }) => name === 'command');
+  if (entry === undefined || written.length > 1 || lookup(node, 'args').presence === 'unknown') return [];
   const edits = isNothing(fieldOf(node, 'args'))
     ? renameKey(document, node, entry, 'args')
     : prefixed(document, node, command ?? []);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { keepsAlive } from '../../../../server/src/dockerfile/model/keep-alive';
-import { lastForeground } from '../../../../server/src/shell/commands';
-import { parseShell } from '../../../../server/src/shell/parser';
-import { sourceAt } from '../../../../server/src/shell/source';
+import { lastForeground } from '../../../server/src/shell/commands';
+import { keepsAlive } from '../../../server/src/shell/keep-alive';
+import { parseShell } from '../../../server/src/shell/parser';
+import { sourceAt } from '../../../server/src/shell/source';
 
 function isKeptAliveBy(script: string): boolean {
   const [last] = lastForeground(parseShell(sourceAt(script, 0)));
