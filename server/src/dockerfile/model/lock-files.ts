@@ -11,29 +11,55 @@ export interface LockFileEvidence {
   readonly sure: boolean;
 }
 
-/** Whether one of some lock files is copied above a `RUN`, or mounted for it; what names it beats what may bring it. */
+/**
+ * Whether one of the lock files of a package manager is copied above a `RUN`, or mounted for it; what names one beats what may
+ * bring it.
+ */
 export function lockFileFor(
   dockerfile: Dockerfile,
   run: Run,
   lockFiles: readonly string[],
 ): LockFileEvidence | undefined {
   const stage = stageOf(dockerfile, run);
-  const names = [
-    ...(stage === undefined ? [] : copiedNames(stage)).flatMap(({ name, start }) =>
-      start < run.range.start ? [name] : [],
-    ),
-    ...run.mounts.flatMap(({ type, source, from }) =>
-      type === 'bind' && from === undefined && source ? [lastPart(source)] : [],
-    ),
-  ];
-  const named = names.find((name) => lockFiles.includes(name));
-  if (named !== undefined) return { name: named, sure: true };
-  const pattern = names.find((name) => isPatternFor(name, lockFiles));
-  return pattern === undefined ? undefined : { name: pattern, sure: false };
+  const mounted = run.mounts
+    .flatMap(({ type, source, from }) => (type === 'bind' && from === undefined && source ? [lastPart(source)] : []))
+    .find((name) => lockFiles.includes(name));
+  if (mounted !== undefined) return { name: mounted, sure: true };
+  const { named, pattern } = stage === undefined ? {} : firstCopies(stage, lockFiles);
+  const start = run.range.start;
+  if (named !== undefined && named.start < start) return { name: named.name, sure: true };
+  return pattern !== undefined && pattern.start < start ? { name: pattern.name, sure: false } : undefined;
 }
 
+interface CopiedName {
+  readonly name: string;
+  readonly start: number;
+}
+
+interface FirstCopies {
+  readonly named?: CopiedName | undefined;
+  readonly pattern?: CopiedName | undefined;
+}
+
+/** Where a stage, or one that it is built from, first copies one of some lock files. */
+function firstCopies(stage: Stage, lockFiles: readonly string[]): FirstCopies {
+  const known = knownCopies(stage);
+  const key = lockFiles.join();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const names = copiedNames(stage);
+  const found: FirstCopies = {
+    named: names.find(({ name }) => lockFiles.includes(name)),
+    pattern: names.find(({ name }) => isPatternFor(name, lockFiles)),
+  };
+  known.set(key, found);
+  return found;
+}
+
+const knownCopies = remembered((_: Stage) => new Map<string, FirstCopies>());
+
 /** The names of what a stage, and those that it is built from, copy, with where they do. */
-const copiedNames = remembered((stage: Stage): readonly { readonly name: string; readonly start: number }[] =>
+const copiedNames = remembered((stage: Stage): readonly CopiedName[] =>
   chainOf(stage)
     .flatMap((each): readonly (Copy | Add)[] => [...instructionsOf(each, 'COPY'), ...instructionsOf(each, 'ADD')])
     .flatMap(({ sources, range: { start } }) => sources.map(({ value }) => ({ name: lastPart(value), start }))),

@@ -44,7 +44,7 @@ const helperOf = (node: Mapping): Helper | undefined =>
   classifyHelper(stringOf(fieldOf(node, 'image')), stringOf(fieldOf(node, 'name')));
 
 /** https://kubernetes.io/docs/reference/labels-annotations-taints/#kubectl-kubernetes-io-default-container */
-const defaultContainer = 'kubectl.kubernetes.io/default-container';
+export const defaultContainer = 'kubectl.kubernetes.io/default-container';
 
 function primaryOf(
   { annotations, object }: Workload,

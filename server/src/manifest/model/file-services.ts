@@ -22,8 +22,18 @@ export interface FileService {
   readonly unsure: boolean;
 }
 
+const known = new WeakMap<Manifest, readonly FileService[]>();
+
 /** The Services of a file that select pods by labels that are written there. */
 export function fileServices(manifest: Manifest): readonly FileService[] {
+  const before = known.get(manifest);
+  if (before !== undefined) return before;
+  const found = servicesOf(manifest);
+  known.set(manifest, found);
+  return found;
+}
+
+function servicesOf(manifest: Manifest): readonly FileService[] {
   const objects = manifest.documents.flatMap(({ document, start }) =>
     document.objects.map((object) => ({ object, start })),
   );
@@ -32,13 +42,16 @@ export function fileServices(manifest: Manifest): readonly FileService[] {
   return objects.flatMap(({ object, start }) => {
     const requirements = requirementsOf(object);
     if (requirements === undefined) return [];
-    const candidates = placed.filter(({ workload }) => mayShareNamespace(workload.object, object));
-    const answers = candidates.map((each) => ({ each, answer: answerOf(requirements, each.workload, object) }));
-    const those = (wanted: string): readonly PlacedWorkload[] =>
-      answers.filter(({ answer }) => answer === wanted).map(({ each }) => each);
-    return [
-      { object, start, requirements, selected: those('yes'), missed: those('no'), unsure: those('unknown').length > 0 },
-    ];
+    const selected: PlacedWorkload[] = [];
+    const missed: PlacedWorkload[] = [];
+    let unsure = false;
+    for (const each of placed) {
+      if (!mayShareNamespace(each.workload.object, object)) continue;
+      const answer = answerOf(requirements, each.workload, object);
+      if (answer === 'unknown') unsure = true;
+      else (answer === 'yes' ? selected : missed).push(each);
+    }
+    return [{ object, start, requirements, selected, missed, unsure }];
   });
 }
 

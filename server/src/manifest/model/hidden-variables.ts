@@ -1,6 +1,6 @@
 import { isUnknown } from './lookup';
 import type { Container, EnvironmentVariable } from './manifest';
-import { refersTo } from './variable-references';
+import { type VariableReference, variableReferences } from './variable-references';
 
 /** Two variables of a container with the same name. */
 export interface HiddenVariable {
@@ -19,16 +19,21 @@ export interface HiddenVariable {
 export function hiddenVariables({ environment }: Container): readonly HiddenVariable[] {
   const found: HiddenVariable[] = [];
   const earlier = new Map<string, number>();
+  // Where a name was last referred to, and where a template last printed what may refer to anything.
+  const referred = new Map<string, number>();
+  let printed = -1;
   for (const [index, variable] of environment.entries()) {
+    if (isPrinted(variable)) printed = index;
+    else for (const { name } of referencesOf(variable)) referred.set(name, index);
     const { name } = variable;
     if (name === undefined || variable.item.conditional) continue;
     const before = earlier.get(name);
     earlier.set(name, index);
     const previous = before === undefined ? undefined : environment[before];
-    if (before === undefined || previous === undefined || isPrinted(variable)) continue;
+    if (before === undefined || previous === undefined || printed === index) continue;
     if (variable.valueFrom === undefined && variable.value === `$(${name})`)
       found.push({ idle: variable, counting: previous, name, why: 'repeated' });
-    else if (!environment.slice(before + 1, index + 1).some((each) => mayReferTo(each, name)))
+    else if (Math.max(referred.get(name) ?? -1, printed) <= before)
       found.push({ idle: previous, counting: variable, name, why: 'hidden' });
   }
   return found;
@@ -37,5 +42,5 @@ export function hiddenVariables({ environment }: Container): readonly HiddenVari
 /** Whether a template decides what the variable is. */
 const isPrinted = ({ node, valueNode }: EnvironmentVariable): boolean => node.open || isUnknown(valueNode);
 
-const mayReferTo = (variable: EnvironmentVariable, name: string): boolean =>
-  isPrinted(variable) || (variable.valueFrom === undefined && refersTo(variable.value ?? '', name));
+const referencesOf = ({ value, valueFrom }: EnvironmentVariable): readonly VariableReference[] =>
+  valueFrom === undefined ? variableReferences(value ?? '') : [];

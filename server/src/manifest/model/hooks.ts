@@ -20,6 +20,11 @@ export function hookOf(container: Container, kind: Hook['kind']): Hook | undefin
   if (lifecycle === undefined || lookup(container.node, 'lifecycle').presence !== 'yes') return undefined;
   const { presence, entry } = lookup(lifecycle, kind);
   const node = asMapping(entry?.value);
-  if (presence !== 'yes' || entry === undefined || node === undefined) return undefined;
+  // Of what is written twice, somebody has to say first which one is meant.
+  const twice = isTwice(container.node, 'lifecycle') || isTwice(lifecycle, kind);
+  if (presence !== 'yes' || entry === undefined || node === undefined || twice) return undefined;
   return { kind, entry, node, lifecycle, container, handler: handlerOf(node, () => false) };
 }
+
+const isTwice = ({ entries }: Mapping, key: string): boolean =>
+  entries.filter(({ name, merged }) => name === key && !merged).length > 1;

@@ -4,7 +4,7 @@ import { lastForeground } from '../../shell/commands';
 import type { Redirect } from '../../shell/syntax';
 import { unwrap } from '../../shell/wrappers';
 import type { Container, EnvironmentVariable, Scalar } from './manifest';
-import { groundOf } from './mounted-at';
+import { groundOf, isSharedVolume } from './mounted-at';
 import { startedProcess } from './started-process';
 
 /** Where a container's output goes to a file that is lost with the container. */
@@ -66,6 +66,5 @@ function isLost(container: Container, file: string): boolean {
   if (ground.kind === 'container') return true;
   if (ground.kind !== 'volume' || ground.volume.source !== 'emptyDir') return false;
   const { name } = ground.volume;
-  const others = container.pod.containers.filter((other) => other !== container);
-  return !others.some((other) => other.mounts.some((mount) => mount.name === name));
+  return name !== undefined && !isSharedVolume(container.pod, name);
 }

@@ -20,11 +20,53 @@ export function groundOf(container: Container, path: string): Ground {
 /** What a container mounts by one of its mounts. */
 export function groundOfMount({ pod }: Container, mount: VolumeMount): Ground {
   if (mount.name === undefined) return { kind: 'unknown' };
-  const volume = pod.volumes.find(({ name }) => name === mount.name);
+  const { volumes, templates } = sourcesOf(pod);
+  const volume = volumes.get(mount.name);
   if (volume !== undefined)
     return volume.source === undefined ? { kind: 'unknown' } : { kind: 'volume', mount, volume };
-  const template = claimTemplatesOf(pod).find(({ name }) => name === mount.name);
-  return template === undefined ? { kind: 'unknown' } : { kind: 'claimTemplate', mount, template: template.node };
+  const template = templates.get(mount.name);
+  return template === undefined ? { kind: 'unknown' } : { kind: 'claimTemplate', mount, template };
+}
+
+/** What the mounts of a pod can be of, by name; of several that share one, the first. */
+interface Sources {
+  readonly volumes: ReadonlyMap<string, Volume>;
+  readonly templates: ReadonlyMap<string, Mapping>;
+}
+
+const sources = new WeakMap<PodSpec, Sources>();
+
+function sourcesOf(pod: PodSpec): Sources {
+  const known = sources.get(pod);
+  if (known !== undefined) return known;
+  const found = {
+    volumes: byName(pod.volumes.map((volume) => [volume.name, volume])),
+    templates: byName(claimTemplatesOf(pod).map((node) => [nameOf(node), node])),
+  };
+  sources.set(pod, found);
+  return found;
+}
+
+function byName<Value>(pairs: readonly (readonly [string | undefined, Value])[]): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>();
+  for (const [name, value] of pairs) if (name !== undefined && !found.has(name)) found.set(name, value);
+  return found;
+}
+
+const mounters = new WeakMap<PodSpec, ReadonlyMap<string, number>>();
+
+/** Whether several containers of a pod mount a volume. */
+export const isSharedVolume = (pod: PodSpec, name: string): boolean => (mountersOf(pod).get(name) ?? 0) > 1;
+
+function mountersOf(pod: PodSpec): ReadonlyMap<string, number> {
+  const known = mounters.get(pod);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const { mounts } of pod.containers)
+    for (const name of new Set(mounts.flatMap((mount) => mount.name ?? [])))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  mounters.set(pod, counts);
+  return counts;
 }
 
 /** Whether a folder holds a path, or is it. */
@@ -34,15 +76,14 @@ export const covers = (folder: string, path: string): boolean => {
 };
 
 /** The claims that a StatefulSet makes for each of its pods. */
-export function claimTemplatesOf({
-  workload,
-}: PodSpec): readonly { readonly name: string | undefined; readonly node: Mapping }[] {
+function claimTemplatesOf({ workload }: PodSpec): readonly Mapping[] {
   const spec = asMapping(fieldOf(workload.object.node, 'spec'));
-  return (asSequence(fieldOf(spec, 'volumeClaimTemplates'))?.items ?? []).flatMap(({ value }) => {
-    const node = asMapping(value);
-    return node === undefined ? [] : [{ name: stringOf(fieldOf(asMapping(fieldOf(node, 'metadata')), 'name')), node }];
-  });
+  return (asSequence(fieldOf(spec, 'volumeClaimTemplates'))?.items ?? []).flatMap(
+    ({ value }) => asMapping(value) ?? [],
+  );
 }
+
+const nameOf = (claim: Mapping): string | undefined => stringOf(fieldOf(asMapping(fieldOf(claim, 'metadata')), 'name'));
 
 function mayMountMore({ node, mounts }: Container): boolean {
   const { presence, entry } = lookup(node, 'volumeMounts');

@@ -32,71 +32,94 @@ interface Place {
 export function unexpandedReferences(container: Container): readonly UnexpandedReference[] {
   const { workload } = container.pod;
   // Other systems have references of their own in the same spelling.
-  if (workload.guessed || workload.kind?.groups.every((group) => group.includes('.') && group !== 'batch')) return [];
-  return [...inWords(container), ...inValues(container)];
+  if (workload.guessed || workload.kind?.groups.every((group) => group.includes('.'))) return [];
+  const firsts = firstsOf(container.environment);
+  const known = isComplete(container) ? firsts : undefined;
+  return [...inWords(container, firsts, known), ...inValues(container, known)];
 }
 
-function inWords(container: Container): readonly UnexpandedReference[] {
+/** Where each name is first set in a container's `env`. */
+type Firsts = ReadonlyMap<string, number>;
+
+function inWords(container: Container, firsts: Firsts, known: Firsts | undefined): readonly UnexpandedReference[] {
   const { process, environment, command, args } = container;
   const words = [...(command ?? []), ...(args ?? [])];
   const alone = process !== undefined && process.script === undefined && !readsVariables(process.program);
   return words.flatMap((word) => {
     // A script, or a text with variables of its own language.
     if (word.value === undefined || /\s/.test(word.value)) return [];
-    const dollars = alone ? shellReferences(word, environment) : [];
-    return process?.script === undefined ? [...dollars, ...unknownReferences(container, word)] : dollars;
+    const dollars = alone ? shellReferences(word, environment, firsts) : [];
+    return process?.script === undefined ? [...dollars, ...unknownReferences(known, word)] : dollars;
   });
 }
 
 /** Programs that replace `$NAME` in what they are given, or to whom it is something of their own. */
-const readers =
-  /^(?:java|envsubst|awk|gawk|mawk|sed|perl|ruby|php|node|jq|make|env|xargs|find|grep|otel.*|.*sh|.*\.sh)$/;
+const readers = /^(?:java|envsubst|awk|gawk|mawk|sed|perl|ruby|php|node|jq|make|env|xargs|find|grep|otel.*|.*sh)$/;
 
 function readsVariables([program]: readonly Argument[]): boolean {
   return program?.value === undefined || readers.test(baseName(program.value));
 }
 
-function shellReferences(word: Argument, environment: readonly EnvironmentVariable[]): readonly UnexpandedReference[] {
+function shellReferences(
+  word: Argument,
+  environment: readonly EnvironmentVariable[],
+  firsts: Firsts,
+): readonly UnexpandedReference[] {
   const value = word.value ?? '';
   return [...value.matchAll(/(?<![$\\])\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g)].flatMap((match) => {
     const name = match[1] ?? match[2] ?? '';
     const range = rangeWithin(word, match.index, match.index + match[0].length);
-    const variable = environment.find((each) => each.name === name);
+    const variable = environment[firsts.get(name) ?? -1];
     // Where its value is `${NAME}` too, something replaces both before they are applied.
     if (range === undefined || variable === undefined || isUnknown(variable.valueNode)) return [];
     return [{ why: 'shell' as const, name, text: match[0], range }];
   });
 }
 
-function inValues(container: Container): readonly UnexpandedReference[] {
-  const { environment } = container;
+function inValues({ environment }: Container, known: Firsts | undefined): readonly UnexpandedReference[] {
+  if (known === undefined) return [];
   return environment.flatMap((variable, index): readonly UnexpandedReference[] => {
     const { value, valueNode } = variable;
-    if (value === undefined || valueNode === undefined) return [];
+    if (value === undefined || valueNode === undefined || !value.includes('$(')) return [];
     const word = literalArgument(value, valueNode.range, sourceOf(valueNode, value));
-    const above = environment.slice(0, index);
     const later = variableReferences(value).flatMap(({ name, start, end }): readonly UnexpandedReference[] => {
-      const defined = environment.slice(index + 1).find((each) => each.name === name);
+      const first = known.get(name);
+      const defined = first === undefined ? undefined : environment[first];
       const range = rangeWithin(word, start, end);
-      if (range === undefined || !isComplete(container) || above.some((each) => each.name === name)) return [];
-      if (isFromService(name)) return [];
-      if (variable.name === name) return [{ why: 'own', name, text: `$(${name})`, range }];
-      if (defined === undefined) return [];
-      return [{ why: 'later', name, text: `$(${name})`, range, user: variable, defined }];
+      if (range === undefined || first === undefined || defined === undefined) return [];
+      if (first < index || isFromService(name)) return [];
+      const place = { name, text: `$(${name})`, range };
+      return [first === index ? { ...place, why: 'own' } : { ...place, why: 'later', user: variable, defined }];
     });
-    return [...later, ...unknownReferences(container, word)];
+    return [...later, ...unknownReferences(known, word)];
   });
 }
 
-function unknownReferences(container: Container, word: Argument): readonly UnexpandedReference[] {
-  const { environment } = container;
-  if (!isComplete(container)) return [];
-  const names = environment.flatMap(({ name }) => name ?? []);
+function firstsOf(environment: readonly EnvironmentVariable[]): Firsts {
+  const firsts = new Map<string, number>();
+  for (const [index, { name }] of environment.entries())
+    if (name !== undefined && !firsts.has(name)) firsts.set(name, index);
+  return firsts;
+}
+
+/** Beyond so many variables nothing is offered: it would cost too much to look for what was meant, or where to move it. */
+export const mostVariables = 200;
+
+function unknownReferences(known: Firsts | undefined, word: Argument): readonly UnexpandedReference[] {
+  if (known === undefined) return [];
   return variableReferences(word.value ?? '').flatMap(({ name, start, end }): readonly UnexpandedReference[] => {
     const range = rangeWithin(word, start, end);
     if (range === undefined || !isVariableName(name) || isFromService(name)) return [];
-    if (names.some((each) => each === name)) return [];
-    return [{ why: 'unknown', name, text: `$(${name})`, range, meant: closest(name, names) }];
+    if (known.has(name)) return [];
+    return [
+      {
+        why: 'unknown',
+        name,
+        text: `$(${name})`,
+        range,
+        meant: known.size > mostVariables ? undefined : closest(name, known.keys()),
+      },
+    ];
   });
 }
 

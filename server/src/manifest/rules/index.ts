@@ -26,6 +26,7 @@ import headlessService from './objects/headless-service';
 import jobHygiene from './objects/job-hygiene';
 import selectorMismatch from './objects/selector-mismatch';
 import targetPort from './objects/target-port';
+import defaultContainer from './pods/default-container';
 import helperBlocksJob from './pods/helper-blocks-job';
 import unrelatedContainers from './pods/unrelated-containers';
 import daemonizedCommand from './process/daemonized-command';
@@ -77,6 +78,7 @@ import yamlSyntax from './validity/yaml-syntax';
 
 export const manifestRules: readonly Rule<ManifestDocument>[] = [
   // pods
+  defaultContainer,
   helperBlocksJob,
   unrelatedContainers,
   // configuration

@@ -78,10 +78,15 @@ function mends(dockerfile: Dockerfile, stage: Stage, upgrade: PackageOperation):
   return edits === undefined ? [] : [{ id: 'remove', edits: () => edits }];
 }
 
+/** In a longer `RUN` the upgrade goes alone. */
+const mostOperations = 16;
+
 /** The updates and cleanings in the same `RUN` that are there for nothing but the upgrade. */
 function uselessWithout(dockerfile: Dockerfile, stage: Stage, upgrade: PackageOperation): readonly RunCommand[] {
   const { run } = upgrade.command;
-  const operations = packageOperations(run).filter(({ manager }) => sharesIndex(manager, upgrade.manager));
+  const all = packageOperations(run);
+  if (all.length > mostOperations) return [];
+  const operations = all.filter(({ manager }) => sharesIndex(manager, upgrade.manager));
   const updates = operations.filter(({ action }) => action === 'update');
   const cleanings = operations.filter(({ words }) => cleanedBy(words) !== undefined);
   if (operations.length > updates.length + cleanings.length + 1) return [];

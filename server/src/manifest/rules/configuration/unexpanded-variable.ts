@@ -4,7 +4,7 @@ import { moveItemBefore } from '../../edits/move-item-before';
 import { everyContainer, labelOf } from '../../model/every-container';
 import { asSequence, fieldOf } from '../../model/lookup';
 import type { Container, ManifestDocument } from '../../model/manifest';
-import { type UnexpandedReference, unexpandedReferences } from '../../model/unexpanded-references';
+import { mostVariables, type UnexpandedReference, unexpandedReferences } from '../../model/unexpanded-references';
 import { refersTo } from '../../model/variable-references';
 import { manifestRule } from '../../rule';
 
@@ -76,6 +76,7 @@ function moved(
   { environment, node }: Container,
   { user, defined }: Extract<UnexpandedReference, { why: 'later' }>,
 ): ReturnType<typeof moveItemBefore> {
+  if (environment.length > mostVariables) return undefined;
   const list = asSequence(fieldOf(node, 'env'));
   const passed = environment.slice(environment.indexOf(user), environment.indexOf(defined));
   const needed = passed.some(({ name }) => name !== undefined && refersTo(defined.value ?? '', name));

@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../../engine/rule';
 import { imageBasename } from '../../../knowledge/image-basename';
 import { baseName } from '../../../shell/commands';
-import { probeLike } from '../../edits/copy-handler';
+import { probeLike } from '../../edits/copied-probe';
 import { insertKey } from '../../edits/insert-key';
 import { removeEntry } from '../../edits/remove';
 import { together } from '../../edits/together';

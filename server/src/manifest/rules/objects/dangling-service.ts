@@ -4,6 +4,7 @@ import { replaceScalar } from '../../edits/replace-scalar';
 import { together } from '../../edits/together';
 import { fileServices } from '../../model/file-services';
 import { asScalar } from '../../model/lookup';
+import type { ManifestDocument } from '../../model/manifest';
 import { type MeantPods, meantPods } from '../../model/meant-pods';
 import { manifestFileRule } from '../../rule';
 
@@ -45,10 +46,7 @@ export default manifestFileRule({
 });
 
 /** Only where the pods have a label by each of the keys. */
-function selecting(
-  document: Parameters<typeof replaceScalar>[0],
-  { differences }: MeantPods,
-): readonly TextEdit[] | undefined {
+function selecting(document: ManifestDocument, { differences }: MeantPods): readonly TextEdit[] | undefined {
   return together(
     ...differences.map(({ entry, wanted }) => {
       const scalar = asScalar(entry.value);

@@ -3,7 +3,7 @@ import type { TextRange } from '../../../engine/text';
 import { insertPath } from '../../edits/insert-key';
 import { replaceScalar } from '../../edits/replace-scalar';
 import { asMapping, asScalar, fieldOf, lookup, lookupAt } from '../../model/lookup';
-import type { KubernetesObject, Mapping } from '../../model/manifest';
+import type { KubernetesObject, Mapping, Node } from '../../model/manifest';
 import { podLabels } from '../../model/pod-labels';
 import { labelRequirements, meets, type Requirement, selectorRequirements } from '../../model/selectors';
 import { manifestRule } from '../../rule';
@@ -56,7 +56,7 @@ const selecting: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'Da
 
 function requirementsOf(
   { kind, apiVersion }: KubernetesObject,
-  selector: Parameters<typeof labelRequirements>[0],
+  selector: Node | undefined,
 ): readonly Requirement[] | undefined {
   if (kind === 'ReplicationController' && apiVersion === 'v1') return labelRequirements(selector);
   return selecting.has(kind) && apiVersion.startsWith('apps/') ? selectorRequirements(selector) : undefined;

@@ -86,8 +86,8 @@ function mends(document: ManifestDocument, log: LostLog): readonly FixOffer<'str
 /** A redirect of a script with the blanks before it. */
 function withoutRedirect(document: ManifestDocument, redirect: TextRange): readonly FixOffer<'stream' | 'standard'>[] {
   const removed = textOf(document.text, redirect);
-  const before = document.text.slice(0, redirect.start);
-  const blanks = before.length - before.replace(/[ \t]+$/, '').length;
-  const range = rangeOf(redirect.start - blanks, redirect.end);
+  let start = redirect.start;
+  while (/[ \t]/.test(document.text.charAt(start - 1))) start--;
+  const range = rangeOf(start, redirect.end);
   return offer('stream', { removed }, editScript(document, [deletion(range)]));
 }

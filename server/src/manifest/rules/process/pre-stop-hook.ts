@@ -12,7 +12,7 @@ import { gracePeriodOf } from '../../model/grace-period';
 import { type Hook, hookOf } from '../../model/hooks';
 import { baseOf } from '../../model/image-surroundings';
 import { entryOf } from '../../model/lookup';
-import type { Container, ManifestDocument } from '../../model/manifest';
+import type { Container, ManifestDocument, PodSpec } from '../../model/manifest';
 import { stepsOf, stopCommandOf, type Wait, waitOf } from '../../model/pre-stop';
 import { manifestRule } from '../../rule';
 
@@ -52,6 +52,7 @@ export default manifestRule({
   },
   check(document, report, { settings }) {
     const sleeps = minorOf(settings.kubernetesVersion) >= sleepSince;
+    const graces: Graces = new Map();
     for (const container of everyContainer(document)) {
       const hook = hookOf(container, 'preStop');
       if (hook === undefined || container.pod.windows) continue;
@@ -82,7 +83,7 @@ export default manifestRule({
           variant: wait.native && wait.seconds > grace ? 'refused' : 'overrun',
           at: wait.range,
           values: { ...values, wait: String(wait.seconds), grace: String(grace) },
-          fixes: longerGrace(document, container, wait),
+          fixes: longerGrace(document, container, wait, graces),
         });
       const stop = stopCommandOf(hook);
       if (stop?.word.range === undefined) continue;
@@ -123,10 +124,21 @@ function sleepInstead(document: ManifestDocument, { node }: Hook, seconds: numbe
   return offer('sleep', replaceEntry(document, node, exec, 'sleep', { seconds }), String(seconds));
 }
 
+/** The edits that were made for a pod, by seconds: its containers wait equally long as a rule. */
+type Graces = Map<PodSpec, Map<number, readonly TextEdit[] | undefined>>;
+
 /** As long as it sleeps, and half of the usual time for what is left to do. */
-function longerGrace(document: ManifestDocument, { pod }: Container, { seconds }: Wait): readonly FixOffer<FixName>[] {
+function longerGrace(
+  document: ManifestDocument,
+  { pod }: Container,
+  { seconds }: Wait,
+  graces: Graces,
+): readonly FixOffer<FixName>[] {
   const wanted = Math.ceil(seconds) + 15;
-  return offer('grace', setPath(document, pod.node, ['terminationGracePeriodSeconds'], wanted), String(wanted));
+  const made = graces.get(pod) ?? new Map<number, readonly TextEdit[] | undefined>();
+  graces.set(pod, made);
+  if (!made.has(wanted)) made.set(wanted, setPath(document, pod.node, ['terminationGracePeriodSeconds'], wanted));
+  return offer('grace', made.get(wanted), String(wanted));
 }
 
 /** Whether an image says that its process is stopped by SIGQUIT, as that of nginx does. */

@@ -32,6 +32,7 @@ export default manifestFileRule({
   },
   check(manifest, report) {
     const claims = singleNodeClaims(manifest);
+    const scaled = mostReplicas(manifest);
     for (const { start, document } of manifest.documents)
       for (const workload of document.objects.flatMap(({ workloads }) => workloads)) {
         if (workload.lifetime !== 'service' || workload.kind?.scales !== true) continue;
@@ -48,7 +49,13 @@ export default manifestFileRule({
             values: { claim: claim?.name ?? '', image: image ?? '', replicas: String(replicas) },
             fixes: offer('one', edits, start),
           });
-        } else if (claim !== undefined && isRolledOut(workload, replicas))
+        } else if (claim !== undefined && mostOf(workload, scaled) > 1)
+          report({
+            variant: 'several',
+            at: shifted(claim.range, start),
+            values: { claim: claim.name, replicas: String(mostOf(workload, scaled)) },
+          });
+        else if (claim !== undefined && isRolledOut(workload, replicas))
           report({
             variant: 'rollout',
             at: shifted(claim.range, start),
@@ -87,6 +94,25 @@ const singleNodeClaims = ({ documents }: Manifest): ReadonlySet<string> =>
         return single && object.name !== undefined ? [keyOf(object, object.name)] : [];
       }),
   );
+
+/** How many pods the autoscalers of a file run at most, by what they scale. */
+const mostReplicas = ({ documents }: Manifest): ReadonlyMap<string, number> =>
+  new Map(
+    documents
+      .flatMap(({ document }) => document.objects)
+      .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
+      .flatMap((object) => {
+        const target = asMapping(valueAt(object.node, ['spec', 'scaleTargetRef']));
+        const [kind, name] = [stringOf(fieldOf(target, 'kind')), stringOf(fieldOf(target, 'name'))];
+        const most = numberOf(valueAt(object.node, ['spec', 'maxReplicas']));
+        return kind === undefined || name === undefined || most === undefined
+          ? []
+          : [[keyOf(object, `${kind}/${name}`), most] as const];
+      }),
+  );
+
+const mostOf = ({ object }: Workload, scaled: ReadonlyMap<string, number>): number =>
+  scaled.get(keyOf(object, `${object.kind}/${object.name ?? ''}`)) ?? 1;
 
 interface Claim {
   readonly name: string;

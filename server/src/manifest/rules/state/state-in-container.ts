@@ -7,7 +7,7 @@ import { labelOf } from '../../model/every-container';
 import { type DataServer, dataServerOf, isNamedForData, type Keeping, keepingOf } from '../../model/kept-data';
 import { asMapping, fieldOf } from '../../model/lookup';
 import type { Container, ManifestDocument, VolumeMount } from '../../model/manifest';
-import { groundOf, groundOfMount } from '../../model/mounted-at';
+import { groundOf, groundOfMount, isSharedVolume } from '../../model/mounted-at';
 import { isSurely } from '../../model/security-context';
 import { manifestRule } from '../../rule';
 
@@ -116,6 +116,5 @@ function isOwnScratch(container: Container, mount: VolumeMount): boolean {
   const { name, sourceNode } = ground.volume;
   if (/cache|tmp|temp|scratch/i.test(name ?? '') || isSurely(container, 'readOnlyRootFilesystem')) return false;
   if (fieldOf(asMapping(sourceNode), 'medium') !== undefined) return false;
-  const others = container.pod.containers.filter((other) => other !== container);
-  return !others.some((other) => other.mounts.some((each) => each.name === name));
+  return mount.name !== undefined && !isSharedVolume(container.pod, mount.name);
 }
