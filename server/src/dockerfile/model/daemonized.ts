@@ -5,10 +5,10 @@ import { serverProgramsNamed } from '../../knowledge/servers';
 import { serviceStart } from '../../knowledge/service-starters';
 import { type Argument, argumentsOf } from '../../shell/command-line';
 import { commandPlaces, isBackgrounded, lastForeground } from '../../shell/commands';
+import { isIdle, keepsAlive } from '../../shell/keep-alive';
 import type { CommandPlace, Place, Script } from '../../shell/syntax';
 import { effectiveProgram, unwrap } from '../../shell/wrappers';
 import type { Cmd, Dockerfile, Entrypoint, Process, Stage } from './dockerfile';
-import { isIdle, keepsAlive } from '../../shell/keep-alive';
 import { mayBeConfiguredElsewhere, mentionsForeground } from './outside-configuration';
 import { surroundingsOf } from './surroundings';
 

@@ -40,7 +40,7 @@ export function extractedArchives(dockerfile: Dockerfile, stage: Stage): readonl
 function archivePaths(stage: Stage, copy: Copy): readonly string[] {
   const { destination, from, range } = copy;
   const written = destination && writtenPath({ value: undefined, text: destination.value });
-  if (written === undefined || from !== undefined) return [];
+  if (destination === undefined || written === undefined || from !== undefined) return [];
   const target = pathFrom(workingDirectoryBefore(stage, range.start), written);
   return pathsOf(copy, target).flatMap(({ path, folder, source }) => {
     const name = writtenPath({ value: undefined, text: source.value });
