@@ -4,6 +4,9 @@ import { accept, apply, eventually, finding, findingsOf, plimsoll, ruleOf, show 
 
 const legacy = 'FROM ubuntu:18.04\nRUN apt -y update\nRUN apt -y install nginx\n';
 
+/** What the safe fixes make of it. */
+const mended = 'FROM ubuntu:18.04\nRUN apt-get -y update && apt-get -y install nginx && rm -rf /var/lib/apt/lists/*\n';
+
 const textOf = (contents: vscode.MarkdownString | vscode.MarkedString): string =>
   typeof contents === 'string' ? contents : contents.value;
 
@@ -53,7 +56,7 @@ describe('Dockerfiles', () => {
     const { document } = await show('dockerfile', legacy);
     await finding(document, 'split-package-update');
     await vscode.commands.executeCommand('plimsoll.fixAll');
-    await eventually('the merged layer', () => document.getText().includes('apt -y update && apt -y install'));
+    await eventually('the merged layer', () => document.getText() === mended);
     await eventually('the finding to go', () =>
       findingsOf(document).every((one) => ruleOf(one) !== 'split-package-update'),
     );
@@ -71,7 +74,7 @@ describe('Dockerfiles', () => {
     );
     equal(actions.length, 1);
     await apply(actions[0]);
-    match(document.getText(), /apt -y update && apt -y install/);
+    equal(document.getText(), mended);
   });
 
   it('silence a finding with a comment above it', async () => {

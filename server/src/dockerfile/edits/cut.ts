@@ -141,7 +141,8 @@ function withBlanks(text: string, { content }: PhysicalLine, segment: TextRange)
   while (start > content.start && isBlank(text.charAt(start - 1))) start -= 1;
   const parted = start === content.start || /["'`(;&|]/.test(text.charAt(start - 1));
   if (start === segment.start && parted) while (end < content.end && isBlank(text.charAt(end))) end += 1;
-  return rangeOf(start, end);
+  const joins = !parted && end < content.end && !/[\s;&|)]/.test(text.charAt(end));
+  return rangeOf(joins ? segment.start : start, end);
 }
 
 /** A line with its line ending; behind the last line that is left, with the line ending before it. */

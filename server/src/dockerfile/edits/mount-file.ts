@@ -32,9 +32,9 @@ export function mountInsteadOfCopy(
 }
 
 /** Comments above what is copied are about what is mounted now: they come to stand right above it. */
-function withoutCopy(dockerfile: Dockerfile, copy: Copy, { range }: Run): readonly TextEdit[] {
-  const gap = rangeOf(copy.range.end, range.start);
-  if (copy.innerComments.length > 0 || textIn(dockerfile, gap).trim() !== '')
+function withoutCopy(dockerfile: Dockerfile, copy: Copy, run: Run): readonly TextEdit[] {
+  const next = run.comments[0]?.range.start ?? run.range.start;
+  if (copy.innerComments.length > 0 || textIn(dockerfile, rangeOf(copy.range.end, next)).trim() !== '')
     return deleteInstruction(dockerfile, copy);
-  return [deletion(rangeOf(copy.range.start, range.start))];
+  return [deletion(rangeOf(copy.range.start, next))];
 }

@@ -166,8 +166,13 @@ class StageReading {
   }
 
   private operate(operation: PackageOperation): void {
-    for (const leftover of writtenBy(this.dockerfile, operation))
+    // A cleaning is for what was left last, also by another package manager that shares the index.
+    for (const leftover of writtenBy(this.dockerfile, operation)) {
+      for (const [key, left] of this.leftovers)
+        if (left.leftover === leftover && sharesIndex(left.operation.manager, operation.manager))
+          this.leftovers.delete(key);
       this.leftovers.set(`${operation.manager.id} ${leftover}`, { kind: 'leftover', operation, leftover });
+    }
     if (operation.action !== 'install') return;
     const { manager, packages, options } = operation;
     const group = options.find(({ name }) => manager.id === 'apk' && (name === '-t' || name === '--virtual'))?.value;
@@ -175,13 +180,10 @@ class StageReading {
       if (name !== undefined && name !== '') this.packages.set(`${manager.kind} ${name}`, operation);
   }
 
-  /** What a package manager left is there only when nothing in the same `RUN` cleaned it up; an update alone comes first. */
+  /** What a package manager left is there only when nothing in the same `RUN` cleaned it up. */
   private endRun(run: Run): void {
     for (const [key, { operation, leftover }] of this.leftovers)
-      if (
-        operation.command.run === run &&
-        (!leftBehind(this.dockerfile, operation).includes(leftover) || isAlone(operation))
-      )
+      if (operation.command.run === run && !leftBehind(this.dockerfile, operation).includes(leftover))
         this.leftovers.delete(key);
   }
 }
@@ -193,13 +195,6 @@ const isUsedAfter = ({ manager }: PackageOperation, { run, place }: RunCommand):
       (action === 'update' || action === 'install' || action === 'upgrade') &&
       command.place.command.range.start > place.command.range.start &&
       sharesIndex(other, manager),
-  );
-
-/** Whether an update is split off from every install: that has to be put right first. */
-const isAlone = (operation: PackageOperation): boolean =>
-  operation.action === 'update' &&
-  !packageOperations(operation.command.run).some(
-    ({ action, manager }) => (action === 'install' || action === 'upgrade') && sharesIndex(manager, operation.manager),
   );
 
 const leftFile = ({ path, origin }: PlacedFile<Origin>): LeftEarlier =>

@@ -73,7 +73,9 @@ export function directoryOf(dockerfile: Dockerfile, command: RunCommand): string
     stage === undefined
       ? unknownAt(command.run.range.start)
       : workingDirectoryBefore(stage, (command.run.onbuild ?? command.run.range).start);
-  for (const change of directoryChanges(command.run)) {
+  const changes = directoryChanges(command.run);
+  if ((changes[mostChanges]?.place.command.range.start ?? start) < start) return unknownAt(start);
+  for (const change of changes) {
     if (change.place.command.range.start >= start) break;
     const reaches =
       change.script === command.script ? sharesShell(change.place, command.place) : command.nested && !change.nested;
@@ -84,6 +86,9 @@ export function directoryOf(dockerfile: Dockerfile, command: RunCommand): string
   }
   return directory;
 }
+
+/** After more of them, nobody knows where they are. */
+const mostChanges = 32;
 
 const directoryChanges = remembered(({ commands }: Run): readonly RunCommand[] =>
   commands.filter(({ name }) => name === 'cd' || name === 'pushd' || name === 'popd'),

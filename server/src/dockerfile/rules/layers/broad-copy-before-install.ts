@@ -106,7 +106,8 @@ function inputsOfOne(
 function copyOf(dockerfile: Dockerfile, copy: Copy | Add, files: readonly string[]): string | undefined {
   const { destination, sources, flags, range, argumentsRange } = copy;
   if (sources.length !== 1 || destination === undefined || textIn(dockerfile, range).includes('\n')) return undefined;
-  if (flags.some(({ name }) => !/^(?:chown|chmod|link)$/.test(name))) return undefined;
+  if (flags.some(({ name }) => !/^(?:chown|chmod|link)$/.test(name)) || /["'\\`]/.test(destination.text))
+    return undefined;
   const head = dockerfile.text.slice(range.start, argumentsRange.start);
   const folder = destination.text.replace(/^\.\/?$/, './').replace(/(?<!\/)$/, '/');
   return copy.json ? undefined : `${head}${files.join(' ')} ${folder}`;

@@ -1,7 +1,8 @@
+import type { TextEdit } from '../../../engine/text';
 import { appendCommand } from '../../edits/append-command';
 import type { Dockerfile, RunCommand, Stage } from '../../model/dockerfile';
 import { lateCleanups } from '../../model/late-cleanups';
-import { leftDownloads } from '../../model/left-downloads';
+import { type LeftDownload, leftDownloads } from '../../model/left-downloads';
 import { runsOf, textIn } from '../../model/lookups';
 import { writtenPath } from '../../model/working-directory';
 import { dockerfileRule } from '../../rule';
@@ -26,7 +27,7 @@ export default dockerfileRule({
       for (const { download, unpacking, last } of runsOf(stage).flatMap((run) => leftDownloads(dockerfile, run))) {
         if (removedLater.has(download)) continue;
         const removal = `rm ${last.word.text}`;
-        const edits = appendCommand(dockerfile, last.command, removal);
+        const edits = removedBehind(dockerfile, last, removal);
         report({
           variant: 'left',
           at: download.place.command.range,
@@ -49,3 +50,18 @@ const downloadsRemovedLater = (dockerfile: Dockerfile, stage: Stage): ReadonlySe
       removes.flatMap((left) => (left.kind === 'download' ? [left.command] : [])),
     ),
   );
+
+/** Removes a file behind the last command that names it, where the name still means that file. */
+function removedBehind(
+  dockerfile: Dockerfile,
+  { command, word }: LeftDownload['last'],
+  removal: string,
+): readonly TextEdit[] | undefined {
+  const edits = appendCommand(dockerfile, command, removal);
+  const start = command.place.command.range.start;
+  const end = edits?.[0]?.range.start ?? start;
+  const leaves = command.run.commands.some(
+    ({ name, place }) => name === 'cd' && start < place.command.range.start && place.command.range.start < end,
+  );
+  return leaves && !word.prefix.startsWith('/') ? undefined : edits;
+}

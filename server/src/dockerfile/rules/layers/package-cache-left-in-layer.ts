@@ -31,6 +31,7 @@ export default dockerfileRule({
   fixes: {
     clean: { title: 'Clean up in the same layer: append `{cleaning}`', safety: 'safe' },
     avoid: { title: 'Add `{flag}`', safety: 'safe' },
+    drop: { title: 'Remove `{update}`: each install here fetches an index of its own', safety: 'safe' },
   },
   check(dockerfile, report) {
     for (const stage of dockerfile.stages) {
@@ -75,7 +76,7 @@ function mends(
   dockerfile: Dockerfile,
   stage: Stage,
   operation: PackageOperation,
-): readonly FixOffer<'clean' | 'avoid'>[] {
+): readonly FixOffer<'clean' | 'avoid' | 'drop'>[] {
   const same = packageOperations(operation.command.run).filter(({ manager }) =>
     sharesIndex(manager, operation.manager),
   );
@@ -89,6 +90,11 @@ function mends(
     const edits = [...added, ...removed];
     if (writing.length > 0 && edits.every((edit) => edit !== undefined))
       return [{ id: 'avoid', values: { flag }, safety, edits: () => edits.flat() }];
+    const dropped = refreshesWithout(operation, same) ? removeCommand(dockerfile, operation.command) : undefined;
+    if (dropped !== undefined) {
+      const update = textIn(dockerfile, operation.command.place.command.range);
+      return [{ id: 'drop', values: { update }, safety, edits: () => dropped }];
+    }
   }
   const cleaning = cleaningFor(operation.words);
   const last = same.at(-1);
@@ -97,3 +103,8 @@ function mends(
   if (cleaning === undefined || edits === undefined) return [];
   return [{ id: 'clean', values: { cleaning }, safety, edits: () => edits }];
 }
+
+/** Whether every install that could read what an update has fetched fetches it again (`apk add --no-cache`). */
+const refreshesWithout = (update: PackageOperation, same: readonly PackageOperation[]): boolean =>
+  update.action === 'update' &&
+  same.every(({ action, words }) => (action !== 'install' && action !== 'upgrade') || words.refreshes);

@@ -27,7 +27,7 @@ export default dockerfileRule({
     shell: { title: 'Write `{shell}` instead', safety: 'behaviour' },
   },
   check(dockerfile, report) {
-    for (const command of runsOf(dockerfile).flatMap(({ commands }) => commands)) {
+    for (const command of dockerfile.stages.flatMap(runsOf).flatMap(({ commands }) => commands)) {
       const program = linkedShell(dockerfile, command);
       if (program === undefined) continue;
       const at = command.place.command.range;
