@@ -12,6 +12,7 @@ describe('removing a command', () => {
     removes(['RUN make && apt-get upgrade'], ['RUN make']);
     removes(['RUN make && apt-get upgrade && ls'], ['RUN make && ls']);
     removes(['RUN make&&apt-get upgrade&&ls'], ['RUN make&&ls']);
+    removes(['RUN apt-get upgrade &&make'], ['RUN make']);
   });
 
   it('takes the line along, operators first', () => {
