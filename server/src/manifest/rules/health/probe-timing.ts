@@ -39,7 +39,12 @@ export default manifestRule({
     timeout: { title: 'Give it {seconds} seconds: `timeoutSeconds: {seconds}`', safety: 'behaviour' },
     threshold: { title: 'Restart after three failures: `failureThreshold: 3`', safety: 'behaviour' },
     period: { title: 'Ask every {seconds} seconds, as long as an attempt may take', safety: 'behaviour' },
-    shorten: { title: 'Let an attempt take {seconds} seconds, until the next', safety: 'behaviour' },
+    // The attempts' length may be all that told two probes apart.
+    shorten: {
+      title: 'Let an attempt take {seconds} seconds, until the next',
+      safety: 'behaviour',
+      revealing: true,
+    },
     delay: { title: 'Remove `initialDelaySeconds`: ask from the start', safety: 'behaviour' },
   },
   check(document, report) {

@@ -23,7 +23,8 @@ export default manifestRule({
     },
   },
   fixes: {
-    name: { title: 'Name a namespace, for you to fill in', safety: 'placeholder' },
+    // In a namespace of its own an object no longer stands beside those that name none.
+    name: { title: 'Name a namespace, for you to fill in', safety: 'placeholder', revealing: true },
   },
   check(document, report) {
     for (const object of document.objects.filter(isNamespaced)) {
