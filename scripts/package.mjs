@@ -35,7 +35,12 @@ function filesLike(pattern) {
 function writeManifest() {
   const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   for (const key of ['scripts', 'devDependencies', 'workspaces', 'allowScripts', 'private']) delete manifest[key];
-  writeFileSync(`${stage}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(`${stage}/package.json`, JSON.stringify(manifest));
+}
+
+/** Data without the blanks that are there for people: half of a schema is indentation. */
+function compact(file) {
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
 }
 
 ensurePackages('tools/vsce', 'the extension packer');
@@ -43,6 +48,7 @@ rmSync(stage, { recursive: true, force: true });
 for (const file of [...shippedFiles(), '.vscodeignore']) {
   mkdirSync(dirname(`${stage}/${file}`), { recursive: true });
   cpSync(`${root}${file}`, `${stage}/${file}`);
+  if (file.endsWith('.json')) compact(`${stage}/${file}`);
 }
 writeManifest();
 const vsce = `${root}tools/vsce/node_modules/@vscode/vsce/vsce`;
