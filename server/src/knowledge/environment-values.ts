@@ -3,7 +3,7 @@
  * and which environment it is.
  */
 
-/** Names of variables that say where another service is. Source: dockerfile.md §4.12a of Plimsoll's research. */
+/** Names of variables that say where another service is. Common naming in public Dockerfiles. */
 const addressName = /(?:_URL|_URI|_HOST|_HOSTNAME|_ENDPOINTS?|_DSN|_ADDR|_ADDRESS|_SERVERS?|_BROKERS?)$/i;
 
 /** Addresses of what a build fetches, and of a project's own pages: the same in every environment. */

@@ -42,7 +42,7 @@ const admission = '`sideEffects` and `admissionReviewVersions` are required';
 
 /**
  * Removed and deprecated versions. Sources: kubernetes/website deprecation guide; FairwindsOps/pluto:versions.yaml;
- * aquasecurity/trivy-checks KSV-0107; collected in Plimsoll's research (manifests.md §3.4).
+ * aquasecurity/trivy-checks KSV-0107.
  */
 export const removedApis: readonly RemovedApi[] = [
   row('Deployment DaemonSet ReplicaSet', 'extensions/v1beta1', 16, 'apps/v1', 9, selector),

@@ -5,7 +5,7 @@ export interface SecretPattern {
   readonly pattern: RegExp;
 }
 
-/** Source: the formats that the issuers document; manifests.md §2.4 of Plimsoll's research, measured without false reports. */
+/** Source: the formats that the issuers document. */
 export const secretValues: readonly SecretPattern[] = [
   { label: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/ },
   { label: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/ },

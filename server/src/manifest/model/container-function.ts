@@ -19,7 +19,7 @@ const unknown: ContainerRole = { function: 'unknown', reason: '' };
 
 /**
  * Tells the containers of a pod apart: the one that the pod is for, and the helpers beside it by what they are known for
- * or by how the two speak to each other (research: manifests.md §2.2).
+ * or by how the two speak to each other.
  */
 export function rolesOf(workload: Workload, containers: readonly PlacedNode[]): readonly ContainerRole[] {
   const apps = containers.filter(({ placement }) => placement === 'app');
