@@ -14,7 +14,7 @@ export interface EntrypointWrapper {
   readonly source: string;
 }
 
-/** Source: each image's repository, facts collected in Plimsoll's research. httpd, tomcat, caddy, python and golang have no such script. */
+/** Source: each image's repository. httpd, tomcat, caddy, python and golang have no such script. */
 export const entrypointWrappers: readonly EntrypointWrapper[] = [
   {
     images: ['postgres', 'postgis', 'pgvector', 'timescaledb'],
