@@ -1,4 +1,5 @@
 import { rangeOf } from '../../engine/text';
+import { fullName } from '../../image/full-name';
 import { parseImageReference } from '../../image/parse';
 import type { ImageReference } from '../../image/reference';
 import { knownImage } from '../../knowledge/images';
@@ -173,9 +174,6 @@ export function defaultsOfParent(parent: Parent): ImageDefaults | undefined {
 
 const imageOf = (reference: ImageReference): ImageDefaults | undefined =>
   reference.resolved === undefined ? undefined : knownImage(fullName(reference), reference.tag);
-
-const fullName = ({ registry, repository }: ImageReference): string =>
-  registry === undefined ? repository : `${registry}/${repository}`;
 
 function startOf(
   { parent, depth, from }: Outline,

@@ -1,3 +1,4 @@
+import { fullName } from '../../image/full-name';
 import type { ConfigurationText, Surroundings } from '../../knowledge/foreground';
 import { imageBase } from '../../knowledge/image-families';
 import { officialName } from '../../knowledge/image-names';
@@ -52,8 +53,8 @@ function broughtBy(dockerfile: Dockerfile, stage: Stage): Brought {
 function imageAround({ parent }: Stage): Pick<Surroundings, 'family' | 'repository' | 'tag'> {
   if (parent.kind === 'scratch') return { family: 'scratch' };
   if (parent.kind !== 'image' || parent.reference.resolved === undefined) return {};
-  const { registry, repository, tag } = parent.reference;
-  const name = registry === undefined ? repository : `${registry}/${repository}`;
+  const { tag } = parent.reference;
+  const name = fullName(parent.reference);
   const official = officialName(name);
   return {
     family: imageBase(name, tag).family,

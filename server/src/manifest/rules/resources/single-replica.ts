@@ -1,4 +1,5 @@
-import { shifted, type TextEdit } from '../../../engine/text';
+import { shifted } from '../../../engine/text';
+import { inFile } from '../../edits/in-file';
 import { replaceScalar } from '../../edits/replace-scalar';
 import { placeholder } from '../../edits/value';
 import { asMapping, asScalar, fieldOf, lookupAt, numberOf, stringOf, valueAt } from '../../model/lookup';
@@ -40,7 +41,7 @@ export default manifestFileRule({
           variant: 'single',
           at: shifted(entry.range, start),
           values: { name: object.name ?? object.kind },
-          fixes: edits === undefined ? [] : [{ id: 'second', edits: () => moved(edits, start) }],
+          fixes: edits === undefined ? [] : [{ id: 'second', edits: () => inFile(edits, start) }],
         });
       }
     }
@@ -60,6 +61,3 @@ const scaledNames = ({ documents }: Manifest): ReadonlySet<string | undefined> =
 /** Whoever lets one pod end before another starts wants no two of them. */
 const isRecreated = ({ node }: KubernetesObject): boolean =>
   stringOf(valueAt(node, ['spec', 'strategy', 'type'])) === 'Recreate';
-
-const moved = (edits: readonly TextEdit[], by: number): readonly TextEdit[] =>
-  edits.map((edit) => ({ ...edit, range: shifted(edit.range, by) }));
