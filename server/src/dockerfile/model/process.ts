@@ -1,10 +1,9 @@
-import { sameRange, type TextRange, textOf } from '../../engine/text';
+import { sameRange, textOf } from '../../engine/text';
 import { type Argument, literalArgument, type Wrapper } from '../../shell/command-line';
 import { baseName } from '../../shell/commands';
-import type { ShellSource } from '../../shell/source';
 import { type EffectiveProgram, effectiveProgram } from '../../shell/wrappers';
-import type { Cmd, Entrypoint, ExecForm, ExecWord, Process, ShellForm, ShellInForce } from './dockerfile';
-import { joinedText, type Piece } from './joined-text';
+import type { Cmd, Entrypoint, ExecForm, Process, ShellForm, ShellInForce } from './dockerfile';
+import { sourceOfWord } from './exec-form';
 import type { StageEnd, Start } from './stage-state';
 
 /**
@@ -12,9 +11,9 @@ import type { StageEnd, Start } from './stage-state';
  * to see. `undefined` when neither is known.
  * @param text the document
  */
-export function processOf(end: StageEnd, text: string, escapeCharacter: '\\' | '`'): Process | undefined {
-  const entrypoint = end.entrypoint === undefined ? undefined : startWords(end.entrypoint, text, escapeCharacter);
-  const cmd = end.cmd === undefined ? undefined : startWords(end.cmd, text, escapeCharacter);
+export function processOf(end: StageEnd, text: string): Process | undefined {
+  const entrypoint = end.entrypoint === undefined ? undefined : startWords(end.entrypoint, text);
+  const cmd = end.cmd === undefined ? undefined : startWords(end.cmd, text);
   const swallows = entrypoint?.shellForm !== undefined;
   const argv = [...(entrypoint?.argv ?? []), ...(swallows ? [] : (cmd?.argv ?? []))];
   if (argv.length === 0) return undefined;
@@ -38,55 +37,23 @@ interface StartWords {
   readonly shellForm: ShellForm | undefined;
 }
 
-function startWords(start: Start<Cmd> | Start<Entrypoint>, text: string, escapeCharacter: '\\' | '`'): StartWords {
+function startWords(start: Start<Cmd> | Start<Entrypoint>, text: string): StartWords {
   if (start.instruction === undefined)
     return { argv: start.words.map((word) => literalArgument(word)), shellForm: undefined };
   const { command } = start.instruction;
   if (command.form === 'exec') return { argv: execArguments(command, text), shellForm: undefined };
   if (command.range.end === command.range.start) return { argv: [], shellForm: undefined };
-  return { argv: shellArguments(command, start.shell, text, escapeCharacter), shellForm: command };
+  return { argv: shellArguments(command, start.shell), shellForm: command };
 }
 
 /** The words of an exec form as arguments of a command line. */
 export const execArguments = (form: ExecForm, text: string): readonly Argument[] =>
   form.words.map((word) => literalArgument(word.value, word.range, sourceOfWord(word), textOf(text, word.range)));
 
-const sourceOfWord = ({ value, range, offsets }: ExecWord): ShellSource => {
-  const offsetOf = (index: number): number => offsets[index] ?? range.end - 1;
-  return { text: value, located: true, offsetOf, endOf: offsetOf };
-};
-
-function shellArguments(
-  form: ShellForm,
-  shell: ShellInForce,
-  text: string,
-  escapeCharacter: '\\' | '`',
-): readonly Argument[] {
-  const source = joinedSource(text, form.range, escapeCharacter);
+function shellArguments(form: ShellForm, shell: ShellInForce): readonly Argument[] {
+  const { source } = form;
   const written = literalArgument(source.text, form.range, source);
   return [...shell.words.map((word) => literalArgument(word)), written];
-}
-
-/** The stretch of a document without continuations and the comment and blank lines between them. */
-function joinedSource(text: string, range: TextRange, escapeCharacter: string): ShellSource {
-  const pieces: Piece[] = [];
-  let joined = '';
-  let offset = range.start;
-  for (const line of textOf(text, range).split('\n')) {
-    const first = offset === range.start;
-    const words = first || !/^[ \t]*(?:#|\r?$)/.test(line) ? withoutContinuation(line, escapeCharacter) : '';
-    if (words !== '') pieces.push({ index: joined.length, offset });
-    joined += words;
-    offset += line.length + 1;
-  }
-  return joinedText(joined, pieces);
-}
-
-function withoutContinuation(line: string, escapeCharacter: string): string {
-  const words = line.trimEnd();
-  return words.endsWith(escapeCharacter) && words.at(-2) !== escapeCharacter
-    ? words.slice(0, -1)
-    : line.replace(/\r$/, '');
 }
 
 /** Wrappers taken off; nothing can be told of what another shell than a POSIX one runs. */

@@ -71,7 +71,7 @@ export function buildStages(
       volumes: end.volumes,
       healthcheck: end.healthcheck,
       stopSignal: end.stopSignal,
-      process: processOf(end, text, escapeCharacter),
+      process: processOf(end, text),
     });
   }
   return stages;
