@@ -1,6 +1,9 @@
+import { isMainThread } from 'node:worker_threads';
+import { helpToCheck } from './cli/check-threads';
 import { exitStatus, type Output } from './cli/host';
 import { slashed } from './cli/paths';
 import { run } from './cli/run';
+import { expectShortRun } from './cli/short-run';
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   // Whoever reads may stop reading: `plimsoll rules | head`.
@@ -39,13 +42,17 @@ async function main(words: readonly string[]): Promise<void> {
     errors: outputOf(process.stderr),
     input: given,
     today: today(),
+    threadFile: __filename,
   });
 }
 
-if (process.argv.includes('--stdio')) {
+if (!isMainThread) {
+  helpToCheck();
+} else if (process.argv.includes('--stdio')) {
   // The language server is a bundle of its own, so that checking does not wait for it to load.
   void import('./main.node.js');
 } else {
+  expectShortRun();
   main(process.argv.slice(2)).catch((error: unknown) => {
     console.error('plimsoll:', error);
     process.exitCode = exitStatus.failed;

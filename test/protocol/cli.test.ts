@@ -34,6 +34,43 @@ describe('the command line', function () {
 
   after(() => workspace.remove());
 
+  describe('many files', () => {
+    const names = Array.from({ length: 200 }, (_, index) => `${String(index).padStart(3, '0')}/Dockerfile`);
+    const many = (text: (index: number) => string): Record<string, string> =>
+      Object.fromEntries(names.map((name, index) => [name, text(index)]));
+
+    it('reports in the order of their names, whoever checked them', () => {
+      given(many((index) => (index % 3 === 0 ? clean : `${'#\n'.repeat(index)}${split}`)));
+      const { findings, files } = reportOf(workspace.run(['check', '--format', 'json', ...only]));
+      assert.equal(files, names.length);
+      assert.deepEqual(
+        findings.map(({ file }) => file),
+        names.filter((_, index) => index % 3 !== 0),
+      );
+    });
+
+    it('fixes each of them', () => {
+      given(many(() => split));
+      const { status, output } = workspace.run(['check', '--fix', ...only]);
+      assert.equal(status, 0);
+      assert.match(output, /Fixed 200 findings in 200 files/);
+      for (const name of names) assert.equal(textOf(name), joined);
+    });
+
+    it('says what is wrong in a settings file once', () => {
+      given({ ...many(() => split), '.plimsoll.yaml': 'rules: 1\n' });
+      const { status, errors } = workspace.run(['check', ...only]);
+      assert.equal(status, 2);
+      assert.equal(errors.match(/\.plimsoll\.yaml:1:/g)?.length, 1);
+    });
+
+    it('shows in SARIF what each fix would write', () => {
+      given(many(() => split));
+      const { runs } = JSON.parse(workspace.run(['check', '--format', 'sarif', ...only]).output);
+      assert.equal(runs[0].results.filter(({ fixes }: { fixes?: unknown[] }) => fixes?.length === 1).length, 200);
+    });
+  });
+
   describe('usage', () => {
     for (const words of [
       ['--help'],

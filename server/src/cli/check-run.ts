@@ -1,48 +1,34 @@
-import { atLeast } from '../engine/severity';
 import { listedRules } from '../languages';
-import { isSettingsFile } from '../settings/analyse-settings';
-import type { FailOn } from '../settings/layer';
 import type { LoadedSettings } from '../settings/settings-files';
 import type { CheckOptions } from './check-options';
-import type { Checked, Checker } from './checker';
-import { type Complaints, reasonOf } from './complaints';
-import { type FoundFile, findFiles } from './discovery';
-import { languageIdOf } from './file-kind';
+import { outcomesOf } from './check-threads';
+import type { Complaints } from './complaints';
+import { findFiles } from './discovery';
+import { FileCheck, type FileOutcome, type FileReport } from './file-check';
 import { type ExitStatus, exitStatus, type Host, type Output } from './host';
 import { Lines } from './lines';
-import { patchOf } from './patch';
-import { pathIn, pathWithin } from './paths';
 import { reporters } from './reporters';
 import type { Reporter } from './reporters/reporter';
 import { pageReader } from './rule-page';
 import { terminalOf } from './terminal';
-import { decoded, encoded, type ReadText, readText, type TextFile, writeText } from './text-file';
 import { version } from './version';
 
-/** What came of one file, and the severity from which on it counts as failed. */
-interface Outcome {
-  readonly checked: Checked;
-  readonly limit: FailOn;
-}
-
-type Origin = FoundFile['origin'];
-
-/** One run of `plimsoll check` over all its files. A file that cannot be read, checked or written never stops it. */
+/** One run of `plimsoll check` over all its files: reports what came of each, in their order. */
 export class CheckRun {
   readonly #options: CheckOptions;
-  readonly #checker: Checker;
+  readonly #settings: LoadedSettings | undefined;
   readonly #complaints: Complaints;
   readonly #host: Host;
   readonly #reports: Output;
   readonly #reporter: Reporter;
-  readonly #settingsSeen = new Set<LoadedSettings>();
   #files = 0;
   #found = false;
   #mended = 0;
 
-  constructor(options: CheckOptions, checker: Checker, complaints: Complaints, host: Host) {
+  /** @param settings in place of the nearest `.plimsoll.yaml` */
+  constructor(options: CheckOptions, settings: LoadedSettings | undefined, complaints: Complaints, host: Host) {
     this.#options = options;
-    this.#checker = checker;
+    this.#settings = settings;
     this.#complaints = complaints;
     this.#host = host;
     const printsText = options.input !== undefined && options.fix !== undefined;
@@ -51,9 +37,8 @@ export class CheckRun {
   }
 
   result(): ExitStatus {
-    const { input, paths, diff, format } = this.#options;
-    if (input !== undefined) this.#checkInput(input.name);
-    else for (const file of findFiles(paths, this.#host.folder, this.#complaints)) this.#checkFile(file);
+    const { diff, format } = this.#options;
+    for (const outcome of this.#outcomes()) this.#say(outcome);
     if (!diff) this.#reports.write(this.#reporter.end(this.#files));
     if (this.#mended > 0 && (diff || format !== 'pretty'))
       this.#complaints.note(`${diff ? 'would fix' : 'fixed'} ${this.#mended} finding${this.#mended === 1 ? '' : 's'}`);
@@ -61,110 +46,30 @@ export class CheckRun {
     return this.#found ? exitStatus.found : exitStatus.clean;
   }
 
-  #checkFile({ name, path, origin }: FoundFile): void {
-    const read = readText(path);
-    if (read.kind !== 'text') {
-      this.#unreadable(name, path, origin, read);
-      return;
-    }
-    const outcome = this.#outcome(path, origin, read.text, name);
-    if (outcome === undefined) return;
-    const { checked } = outcome;
-    const fixed = { ...read, text: checked.after.file.text };
-    if (this.#options.diff) this.#host.output.write(patchOf(name, encoded(read), encoded(fixed)));
-    const written = this.#options.diff || this.#write(name, path, read, fixed);
-    this.#report(name, path, written ? outcome : { ...outcome, checked: unfixed(checked) });
+  #outcomes(): Iterable<FileOutcome> {
+    const { input, paths } = this.#options;
+    const { folder, today, threadFile } = this.#host;
+    const options = { ...this.#options, settings: this.#settings, folder, today };
+    if (input !== undefined) return [new FileCheck(options).input(input.name, this.#host.input)];
+    return outcomesOf([...findFiles(paths, folder, this.#complaints)], options, threadFile);
   }
 
-  #checkInput(name: string | undefined): void {
-    const shown = name ?? '<stdin>';
-    const read = decoded(this.#host.input);
-    if (read.kind !== 'text') {
-      this.#complaints.fail(`${shown}: ${read.reason}`);
-      return;
-    }
-    const path = name === undefined ? undefined : pathIn(this.#host.folder, name);
-    const outcome = this.#outcome(path, 'named', read.text, shown);
-    const fixed = { ...read, text: outcome?.checked.after.file.text ?? read.text };
-    if (this.#options.diff) this.#host.output.write(patchOf(shown, encoded(read), encoded(fixed)));
-    else if (this.#options.fix !== undefined) this.#host.output.write(encoded(fixed));
-    if (outcome !== undefined) this.#report(shown, path, outcome);
+  #say({ complaints, printed, report }: FileOutcome): void {
+    for (const complaint of complaints) this.#complaints.say(complaint);
+    if (printed !== '') this.#host.output.write(printed);
+    if (report !== undefined) this.#report(report);
   }
 
-  /** Checks a text; `undefined` when it is none of ours, when the settings leave it out, or when a rule breaks. */
-  #outcome(path: string | undefined, origin: Origin, text: string, name: string): Outcome | undefined {
-    try {
-      if (path !== undefined && origin === 'named' && isSettingsFile(path))
-        return this.#limited(this.#checker.checkSettingsFile({ path, languageId: undefined, text }), undefined);
-      const languageId = languageIdOf(path, text, origin !== 'walked');
-      if (languageId === undefined) {
-        if (origin === 'named') this.#complaints.note(`${name}: neither a Dockerfile nor a manifest, so not checked`);
-        return undefined;
-      }
-      const place = path ?? pathIn(this.#host.folder, 'stdin');
-      const loaded = this.#checker.settingsFilesOf(place);
-      for (const file of loaded) this.#complainAbout(file);
-      const settings = this.#checker.settingsOf(place, languageId, loaded);
-      if (settings.ignored && origin !== 'named') return undefined;
-      return this.#limited(this.#checker.check({ path, languageId, text }, settings), settings.failOn);
-    } catch (error) {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.#complaints.fail(`${name}: Plimsoll itself failed, please report it`);
-      this.#host.errors.write(`${detail}\n`);
-      return undefined;
-    }
-  }
-
-  #limited(checked: Checked, bySettings: FailOn | undefined): Outcome {
-    return { checked, limit: this.#options.failOn ?? bySettings ?? 'warning' };
-  }
-
-  #report(name: string, path: string | undefined, { checked, limit }: Outcome): void {
-    const analysis = this.#options.diff ? checked.before : checked.after;
+  #report({ edits, hasFailed, ...file }: FileReport): void {
     this.#files++;
-    this.#mended += checked.mended.length;
-    this.#found ||= limit !== 'none' && analysis.findings.some(({ severity }) => atLeast(severity, limit));
+    this.#mended += file.mended.length;
+    this.#found ||= hasFailed;
     if (this.#options.diff) return;
-    const { text } = analysis.file;
-    const file = { name, path, text, lines: new Lines(text), findings: analysis.findings, mended: checked.mended };
-    this.#reports.write(this.#reporter.file({ ...file, editsOf: analysis.editsOf }));
-  }
-
-  /** Whether the file now says what it should. */
-  #write(name: string, path: string, before: TextFile, after: TextFile): boolean {
-    if (after.text === before.text) return true;
-    try {
-      writeText(path, after);
-      return true;
-    } catch (error) {
-      this.#complaints.fail(`${name}: cannot be written: ${reasonOf(error)}`);
-      return false;
-    }
-  }
-
-  /** Data beside the manifests may be anything; a Dockerfile, and whatever was named, should be readable. */
-  #unreadable(name: string, path: string, origin: Origin, read: Exclude<ReadText, { kind: 'text' }>): void {
-    const expected = origin === 'named' || languageIdOf(path, '', false) !== undefined;
-    if (expected && !(read.kind === 'huge' && origin !== 'named')) this.#complaints.fail(`${name}: ${read.reason}`);
-    else if (read.kind !== 'binary') this.#complaints.note(`${name}: ${read.reason}, so not checked`);
-  }
-
-  #complainAbout(file: LoadedSettings): void {
-    if (file.problems.length === 0 || this.#settingsSeen.has(file)) return;
-    this.#settingsSeen.add(file);
-    const path = file.source.path ?? '';
-    const lines = new Lines(file.text);
-    const { before } = this.#checker.checkSettingsFile({ path, languageId: undefined, text: file.text });
-    for (const { range, message } of before.findings) {
-      const { line, character } = lines.positionAt(range.start);
-      const name = pathWithin(this.#host.folder, path) ?? path;
-      this.#complaints.fail(`${name}:${line + 1}:${character + 1}: ${message}`);
-    }
+    const editsOf = (finding: FileReport['findings'][number], fixId: string) =>
+      edits[file.findings.indexOf(finding)]?.[fixId];
+    this.#reports.write(this.#reporter.file({ ...file, lines: new Lines(file.text), editsOf }));
   }
 }
-
-/** What came of a file whose fixes could not be written. */
-const unfixed = ({ before }: Checked): Checked => ({ before, after: before, mended: [] });
 
 function reporterOf(options: CheckOptions, reports: Output, host: Host): Reporter {
   const makeReporter = reporters[options.format];

@@ -3,7 +3,6 @@ import { type RuleNames, ruleNames } from '../settings/rule-names';
 import { type LoadedSettings, namedSettings } from '../settings/settings-files';
 import { checkOptionSpecs, checkOptions } from './check-options';
 import { CheckRun } from './check-run';
-import { Checker } from './checker';
 import type { Command } from './command';
 import { Complaints } from './complaints';
 import { exitStatus, type Host } from './host';
@@ -32,7 +31,7 @@ export const checkCommand: Command = {
     for (const { name, closest } of options.unknown)
       complaints.fail(`there is no rule ${name}${closest === undefined ? '' : `; did you mean ${closest}?`}`);
     const settings = options.settings === undefined ? undefined : settingsAt(options.settings, names, host, complaints);
-    return new CheckRun(options, new Checker(names, { ...options, settings }, host), complaints, host).result();
+    return new CheckRun(options, settings, complaints, host).result();
   },
 };
 

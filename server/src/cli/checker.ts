@@ -3,13 +3,13 @@ import type { Finding } from '../engine/finding';
 import type { Fix } from '../engine/fix';
 import { fixAll } from '../engine/fix-all';
 import type { Language, SourceFile } from '../engine/language';
-import { languages } from '../languages';
+import { languages, listedRules } from '../languages';
 import { analyseSettings, isSettingsFile } from '../settings/analyse-settings';
 import { type FileSettings, type SettingsOf, settingsOf } from '../settings/file-settings';
 import { emptyLayer, type SettingsSource } from '../settings/layer';
-import type { RuleNames } from '../settings/rule-names';
+import { type RuleNames, ruleNames } from '../settings/rule-names';
 import { type LoadedSettings, SettingsFiles, sourceWithoutFile } from '../settings/settings-files';
-import type { Host } from './host';
+import type { FileCheckOptions } from './file-check';
 import { learnFolders } from './node-settings';
 
 /** A text before and after its fixes; without fixes, both are the same. */
@@ -19,13 +19,6 @@ export interface Checked {
   readonly mended: readonly { readonly finding: Finding; readonly fix: Fix }[];
 }
 
-export interface CheckerOptions {
-  readonly select: readonly string[] | undefined;
-  readonly fix: 'safe' | 'all' | undefined;
-  /** In place of the nearest `.plimsoll.yaml`. */
-  readonly settings: LoadedSettings | undefined;
-}
-
 /** Checks the files of one run, one after the other. */
 export class Checker {
   // Each file comes once: there is no model to take up again.
@@ -33,17 +26,16 @@ export class Checker {
   readonly #files: SettingsFiles;
   readonly #settingsOf: SettingsOf;
   readonly #names: RuleNames;
-  readonly #options: CheckerOptions;
+  readonly #options: FileCheckOptions;
   readonly #flags: SettingsSource;
-  readonly #today: string;
 
-  constructor(names: RuleNames, options: CheckerOptions, host: Host) {
-    this.#names = names;
+  constructor(options: FileCheckOptions) {
+    const { folder, today } = options;
     this.#options = options;
-    this.#today = host.today;
-    this.#files = new SettingsFiles(names, host.folder, host.today);
-    this.#settingsOf = settingsOf(names);
-    this.#flags = sourceWithoutFile(host.folder, { layer: { ...emptyLayer, select: options.select } });
+    this.#names = ruleNames(listedRules.map(({ rule }) => rule));
+    this.#files = new SettingsFiles(this.#names, folder, today);
+    this.#settingsOf = settingsOf(this.#names);
+    this.#flags = sourceWithoutFile(folder, { layer: { ...emptyLayer, select: options.select } });
   }
 
   /** The settings files that count for a file, the weakest first. */
@@ -62,7 +54,7 @@ export class Checker {
   }
 
   check(file: SourceFile, { settings }: FileSettings): Checked {
-    return this.#mended(file, (text) => this.#analyser.analyse({ ...file, text }, settings, this.#today));
+    return this.#mended(file, (text) => this.#analyser.analyse({ ...file, text }, settings, this.#options.today));
   }
 
   checkSettingsFile(file: SourceFile): Checked {

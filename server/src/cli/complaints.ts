@@ -1,9 +1,15 @@
 import type { Host } from './host';
 import { harmless } from './terminal';
 
+/** Something to say on the standard error. Plain data: it may come from another thread. */
+export type Complaint =
+  | { readonly kind: 'failure' | 'note' | 'settings'; readonly message: string }
+  | { readonly kind: 'defect'; readonly message: string; readonly trace: string };
+
 /** Says on the standard error what went wrong or was left out, and remembers whether anything failed. */
 export class Complaints {
   readonly #host: Host;
+  readonly #settings = new Set<string>();
   #failed = false;
 
   constructor(host: Host) {
@@ -12,6 +18,18 @@ export class Complaints {
 
   get failed(): boolean {
     return this.#failed;
+  }
+
+  say(complaint: Complaint): void {
+    const { kind, message } = complaint;
+    if (kind === 'note') this.note(message);
+    else if (kind !== 'settings') this.fail(message);
+    else if (!this.#settings.has(message)) {
+      // Each thread finds what is wrong in a settings file.
+      this.#settings.add(message);
+      this.fail(message);
+    }
+    if (kind === 'defect') this.#host.errors.write(`${complaint.trace}\n`);
   }
 
   /** Something that makes the exit status 2. */

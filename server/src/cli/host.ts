@@ -9,6 +9,8 @@ export interface Host {
   readonly input: Buffer;
   /** `YYYY-MM-DD`, by the local clock. */
   readonly today: string;
+  /** The file of this program, for threads to run; `undefined` where there are none. */
+  readonly threadFile: string | undefined;
 }
 
 export interface Output {

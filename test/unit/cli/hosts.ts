@@ -24,6 +24,7 @@ export function hostWith(given: Partial<Host>): { host: Host; output: () => stri
       errors: keeping('errors'),
       input: Buffer.alloc(0),
       today: '2026-11-26',
+      threadFile: undefined,
       ...given,
     },
     output: () => written.output,
