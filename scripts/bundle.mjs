@@ -1,9 +1,10 @@
 // Bundles the extension (Node and web), the language server (Node and web) and the command line.
 // Usage: node scripts/bundle.mjs [--minify] [--watch] [--tests]
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { notices } from './notices.mjs';
+import { buildSharing } from './shared-modules.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +31,17 @@ const bundlesBeside = {
   },
 };
 
+/** Large data is read as JSON when its module is first needed: an engine parses that faster than the same as a program. */
+const dataAsJson = {
+  name: 'data-as-json',
+  setup(build) {
+    build.onLoad({ filter: /\/knowledge\/.*\.json$/ }, ({ path }) => {
+      const data = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(data)});`, loader: 'js' };
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -47,24 +59,28 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 /** @type {esbuild.BuildOptions} */
 const web = { ...common, platform: 'browser' };
 
-/** @type {esbuild.BuildOptions[]} */
-const builds = [
-  { ...node, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  {
+/** @type {Record<'node' | 'web', esbuild.BuildOptions>} */
+const client = {
+  node: { ...node, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  web: {
     ...web,
     entryPoints: ['client/src/main.browser.ts'],
     outfile: 'dist/extension.web.js',
     format: 'cjs',
     external: ['vscode'],
   },
-  {
+};
+
+/** @type {Record<'node' | 'web', esbuild.BuildOptions>} */
+const server = {
+  node: {
     ...node,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'dist/server.js',
     alias: serverAliases,
     plugins: [bundlesBeside],
   },
-  {
+  web: {
     ...web,
     entryPoints: ['server/src/main.browser.ts'],
     outfile: 'dist/server.web.js',
@@ -73,15 +89,18 @@ const builds = [
     footer: { js: 'if (typeof module === "object") module.exports = plimsollServer;' },
     alias: serverAliases,
     inject: ['scripts/buffer-shim.js'],
+    plugins: [dataAsJson],
   },
-  {
-    ...node,
-    entryPoints: ['server/src/main.cli.ts'],
-    outfile: 'server/dist/cli.js',
-    alias: serverAliases,
-    plugins: [bundlesBeside],
-  },
-];
+};
+
+/** @type {esbuild.BuildOptions} */
+const commandLine = {
+  ...node,
+  entryPoints: ['server/src/main.cli.ts'],
+  outfile: 'server/dist/cli.js',
+  alias: serverAliases,
+  plugins: [bundlesBeside, dataAsJson],
+};
 
 /** @type {esbuild.BuildOptions[]} */
 const tests = [
@@ -107,13 +126,18 @@ function copyPages() {
   }
 }
 
-const wanted = flags.has('--tests') ? [...builds, ...tests] : builds;
 copyPages();
+const extra = flags.has('--tests') ? tests : [];
 if (flags.has('--watch')) {
-  for (const build of wanted) await (await esbuild.context(build)).watch();
+  const all = [client.node, client.web, server.node, server.web, commandLine, ...extra];
+  for (const build of all) await (await esbuild.context(build)).watch();
 } else {
-  const built = await Promise.all(wanted.map((build) => esbuild.build(build)));
-  const shipped = built.slice(0, builds.length).map(({ metafile }) => metafile);
+  const [clients, servers, ...others] = await Promise.all([
+    buildSharing(client.node, client.web),
+    buildSharing(server.node, server.web),
+    ...[commandLine, ...extra].map((build) => esbuild.build(build)),
+  ]);
+  const shipped = [...clients, ...servers, others[0]].map(({ metafile }) => metafile);
   for (const folder of ['dist', 'server/dist']) writeFileSync(`${root}${folder}/NOTICE.txt`, notices(shipped, root));
   for (const name of ['server.js', 'server.web.js']) copyFileSync(`${root}dist/${name}`, `${root}server/dist/${name}`);
 }

@@ -15,6 +15,8 @@ export function notices(metafiles, root) {
   const folders = new Set(
     metafiles
       .flatMap(({ inputs }) => Object.keys(inputs))
+      // What a bundle takes from another one is in that one's list.
+      .filter((file) => !file.startsWith('shared:'))
       .flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
   );
   const packages = [...folders].map((folder) => noticeOf(`${root}${folder}`)).sort();
