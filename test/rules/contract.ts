@@ -26,21 +26,21 @@ export function violations({ before, finding, fix, revealing, analyse }: FixUnde
   const { text } = before.file;
   const edits = before.editsOf(finding, fix.id);
   if (edits === undefined || edits.length === 0) return ['it offers a fix that changes nothing'];
-  const shape = shapeViolations(text, edits, before);
+  const shape = shapeViolations(text, edits, before, finding);
   if (shape.length > 0) return shape;
 
   const after = analyse(applied(text, edits));
   return [
     ...styleViolations(text, after.file.text),
-    ...lostComments(before, after),
+    ...lostComments(before, after, finding),
     ...(remains(before, after, finding, edits) ? ['the finding is still there'] : []),
     ...(revealing ? [] : newFindings(before, after)),
   ];
 }
 
-function shapeViolations(text: string, edits: readonly TextEdit[], before: Analysis): Violations {
+function shapeViolations(text: string, edits: readonly TextEdit[], before: Analysis, { range }: Finding): Violations {
   const found: string[] = [];
-  const comments = commentsOf(before);
+  const comments = commentsOf(before).filter((comment) => !sameRange(comment, range));
   edits.forEach((edit, index) => {
     const { start, end } = edit.range;
     if (start < 0 || end < start || end > text.length) found.push(`the edit ${start}-${end} is outside of the text`);
@@ -84,9 +84,11 @@ function styleViolations(before: string, after: string): Violations {
   return found;
 }
 
-function lostComments(before: Analysis, after: Analysis): Violations {
+/** A comment may go where it is what was found. */
+function lostComments(before: Analysis, after: Analysis, finding: Finding): Violations {
   const remaining = commentsOf(after).map((range) => textOf(after.file.text, range));
   return commentsOf(before).flatMap((range) => {
+    if (sameRange(range, finding.range)) return [];
     const comment = textOf(before.file.text, range);
     const index = remaining.indexOf(comment);
     if (index >= 0) {

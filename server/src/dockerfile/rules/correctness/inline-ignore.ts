@@ -1,3 +1,6 @@
+import { deletion, nextLineStart, sameRange, type TextRange } from '../../../engine/text';
+import { wholeLines } from '../../edits/whole-lines';
+import type { Dockerfile } from '../../model/dockerfile';
 import { textIn } from '../../model/lookups';
 import { dockerfileRule } from '../../rule';
 import { suppressionsOf } from '../../suppressions';
@@ -14,10 +17,32 @@ export default dockerfileRule({
         '`{comment}` silences findings in the file itself, where whoever answers for the exceptions does not see it',
     },
   },
+  fixes: {
+    remove: { title: 'Remove `{comment}`, so that its findings show again', safety: 'safe', revealing: true },
+  },
   check(dockerfile, report) {
     for (const { owner, range } of suppressionsOf(dockerfile)) {
       const values = { comment: textIn(dockerfile, range) };
-      report({ variant: 'ignore', at: range, values, ...(owner !== 'hadolint' && { equals: [] }) });
+      const edits = () => [deletion(wholeLines(dockerfile, range))];
+      report({
+        variant: 'ignore',
+        at: range,
+        values,
+        ...(owner !== 'hadolint' && { equals: [] }),
+        fixes: canGo(dockerfile, range) ? [{ id: 'remove', values, edits }] : [],
+      });
     }
   },
 });
+
+/** Whether nothing but the silence is lost with the line. */
+function canGo(dockerfile: Dockerfile, range: TextRange): boolean {
+  const { comments, directives, instructions } = dockerfile;
+  const directive = directives.find((candidate) => sameRange(candidate.range, range));
+  if (directive !== undefined) return !directive.value.includes(';');
+  if (!comments.some((comment) => sameRange(comment.range, range))) return false;
+  // A comment keeps what looks like a directive below it from being one.
+  const below = nextLineStart(dockerfile.text, range.end);
+  const isFirst = (instructions[0]?.range.start ?? Infinity) > range.start;
+  return !(isFirst && /^\s*#\s*\w+\s*=/.test(textIn(dockerfile, { start: below, end: below + 80 })));
+}
