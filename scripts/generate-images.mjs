@@ -135,7 +135,7 @@ function writeTags(folder, collected) {
 
 // ---- end of life ----
 
-/** Official images and the product whose cycles their versions are. Products' own names for images cover only a fifth of them. */
+/** Images and the product whose cycles their versions are; those of others by their whole name. Products' own names for images cover only a fifth of them. */
 const products = {
   almalinux: 'almalinux',
   alpine: 'alpine-linux',
@@ -192,6 +192,12 @@ const products = {
   ubuntu: 'ubuntu',
   wordpress: 'wordpress',
   zookeeper: 'zookeeper',
+  ...Object.fromEntries(
+    ['aspnet', 'runtime', 'runtime-deps', 'sdk'].flatMap((name) => [
+      [`mcr.microsoft.com/dotnet/${name}`, 'dotnet'],
+      [`mcr.microsoft.com/dotnet/core/${name}`, 'dotnet'],
+    ]),
+  ),
 };
 
 const dated = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);

@@ -1,5 +1,5 @@
 import table from './end-of-life.json';
-import { officialName } from './image-names';
+import { canonicalName, officialName } from './image-names';
 import { debianCodenames, tagParts, ubuntuCodenames } from './image-variants';
 import { publishedTags } from './published-tags';
 
@@ -19,7 +19,7 @@ interface Product {
 interface EndOfLifeTable {
   readonly source: string;
   readonly collected: string;
-  /** Official images and the products whose cycles their versions are. */
+  /** Images, those of others by their whole name, and the products whose cycles their versions are. */
   readonly images: Readonly<Record<string, string>>;
   readonly products: Readonly<Record<string, Product>>;
 }
@@ -42,13 +42,13 @@ export interface Support {
   readonly longTermEnds?: string | boolean;
 }
 
-/** What is known about the support of an official image's version and of the distribution in its tag. */
+/** What is known about the support of an image's version and of the distribution in its tag. */
 export function supportOf(repository: string, tag = 'latest'): readonly Support[] {
-  const name = officialName(repository);
-  if (name === undefined) return [];
+  const name = canonicalName(repository);
+  const product = Object.hasOwn(images, name) ? images[name] : undefined;
+  if (product === undefined && officialName(repository) === undefined) return [];
   const parts = tagParts(tag);
   const found: Support[] = [];
-  const product = Object.hasOwn(images, name) ? images[name] : undefined;
   if (product !== undefined) found.push(...supportOfProduct('image', product, parts.version.replace(/^v/, '')));
   // `wordpress:php8.1-apache`
   const php = /^php(\d+\.\d+)/.exec(parts.version)?.[1];
