@@ -2,6 +2,7 @@ import type { FixOffer } from '../../../engine/rule';
 import { joinRuns } from '../../edits/join-runs';
 import { moveCommandInto } from '../../edits/move-command';
 import type { Dockerfile, Stage } from '../../model/dockerfile';
+import { mayInstallUnseen } from '../../model/hidden-installs';
 import { runsOf, textIn } from '../../model/lookups';
 import {
   installsAfter,
@@ -40,7 +41,8 @@ export default dockerfileRule({
         const values = { update: textIn(dockerfile, at) };
         const install = installThatNeeds(update, dockerfile, stage);
         if (install === undefined) {
-          if (installsAfter(update).length === 0) report({ variant: 'unused', at, values });
+          if (installsAfter(update).length === 0 && !mayInstallUnseen(dockerfile, stage, update.command))
+            report({ variant: 'unused', at, values });
           continue;
         }
         const related = [{ at: install.command.place.command.range, note: 'install' as const }];
