@@ -6,6 +6,7 @@ import { isMeantAsExecForm } from './exec-form';
 import { expandedVariables } from './expansions';
 import { isKnownFlag, takesFlags } from './flag-names';
 import { stageOf } from './lookups';
+import { stageNamed } from './stage-relations';
 import type { SyntaxProblem, SyntaxProblemKind } from './syntax-problems';
 
 /** What BuildKit refuses and dockerfile-language-service does not look for, or not rightly. */
@@ -53,7 +54,10 @@ const bareFlags = (instruction: Instruction): readonly TextRange[] =>
 function invalidImages(dockerfile: Dockerfile, instruction: Instruction): readonly TextRange[] {
   if (instruction.keyword !== 'FROM' || instruction.image === undefined) return [];
   const { image } = instruction;
-  const isImage = stageOf(dockerfile, instruction)?.parent.kind === 'image' && image.variables.length === 0;
+  const stage = stageOf(dockerfile, instruction);
+  // A stage's name in other letters is what the rule about stages speaks of.
+  if (stage !== undefined && stageNamed(dockerfile, image.value, stage.index) !== undefined) return [];
+  const isImage = stage?.parent.kind === 'image' && image.variables.length === 0;
   const isAlone = instruction.asRange !== undefined || instruction.argumentsRange.end === image.range.end;
   return isImage && isAlone && !isImageReference(image.value) ? [image.range] : [];
 }
