@@ -20,6 +20,8 @@ export interface CheckOptions {
   /** Check the standard input, under this name. */
   readonly input: { readonly name: string | undefined } | undefined;
   readonly settings: string | undefined;
+  /** What was found before is left out. `renewed`: what is found now is written to the file instead. */
+  readonly baseline: { readonly file: string; readonly renewed: boolean } | undefined;
   readonly colors: boolean | undefined;
 }
 
@@ -57,6 +59,8 @@ export const checkOptionSpecs: readonly OptionSpec[] = [
     value: 'FILE',
     description: 'use this file instead of the nearest .plimsoll.yaml; its globs count from the current folder',
   },
+  { name: 'baseline', value: 'FILE', description: 'report only what this file does not hold' },
+  { name: 'renew-baseline', description: 'write what is found now to the file of --baseline, and report nothing' },
   { name: 'color', description: 'use colours, whatever the output is' },
   { name: 'no-color', description: 'use no colours' },
 ];
@@ -76,6 +80,10 @@ export function checkOptions(given: Arguments, names: RuleNames): CheckOptions |
   const reads = isGiven(given, 'stdin');
   if (reads && given.operands.length > 0) return '--stdin and paths exclude each other';
   if (filename !== undefined && !reads) return '--stdin-filename needs --stdin';
+  const baseline = lastOf(given, 'baseline');
+  const renewed = isGiven(given, 'renew-baseline');
+  if (renewed && baseline === undefined) return '--renew-baseline needs --baseline';
+  if (renewed && isGiven(given, 'diff')) return '--renew-baseline and --diff exclude each other';
   const wanted = given.options.get('select')?.flatMap((ids) => ids.split(/[\s,]+/).filter((id) => id !== ''));
   if (wanted?.length === 0) return '--select needs a value: IDS';
   const named = wanted?.map((name) => ({ name, rule: ruleName(names, name) }));
@@ -91,6 +99,7 @@ export function checkOptions(given: Arguments, names: RuleNames): CheckOptions |
     failOn,
     input: reads ? { name: filename } : undefined,
     settings: lastOf(given, 'config'),
+    baseline: baseline === undefined ? undefined : { file: baseline, renewed },
     colors: isGiven(given, 'no-color') ? false : isGiven(given, 'color') ? true : undefined,
   };
 }

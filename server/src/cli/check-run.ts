@@ -1,17 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import type { Finding } from '../engine/finding';
+import { atLeast } from '../engine/severity';
 import { listedRules } from '../languages';
 import type { LoadedSettings } from '../settings/settings-files';
+import type { BaselineRun } from './baseline';
 import type { CheckOptions } from './check-options';
 import { outcomesOf } from './check-threads';
-import type { Complaints } from './complaints';
+import { type Complaints, reasonOf } from './complaints';
 import { findFiles } from './discovery';
 import { FileCheck, type FileOutcome, type FileReport } from './file-check';
 import { type ExitStatus, exitStatus, type Host, type Output } from './host';
 import { Lines } from './lines';
+import { pathIn } from './paths';
 import { reporters } from './reporters';
 import type { Reporter } from './reporters/reporter';
 import { pageReader } from './rule-page';
 import { terminalOf } from './terminal';
 import { version } from './version';
+
+/** What was read before a run starts. */
+export interface CheckInputs {
+  /** In place of the nearest `.plimsoll.yaml`. */
+  readonly settings: LoadedSettings | undefined;
+  readonly baseline: BaselineRun | undefined;
+}
 
 /** One run of `plimsoll check` over all its files: reports what came of each, in their order. */
 export class CheckRun {
@@ -21,14 +33,15 @@ export class CheckRun {
   readonly #host: Host;
   readonly #reports: Output;
   readonly #reporter: Reporter;
+  readonly #baseline: BaselineRun | undefined;
   #files = 0;
   #found = false;
   #mended = 0;
 
-  /** @param settings in place of the nearest `.plimsoll.yaml` */
-  constructor(options: CheckOptions, settings: LoadedSettings | undefined, complaints: Complaints, host: Host) {
+  constructor(options: CheckOptions, { settings, baseline }: CheckInputs, complaints: Complaints, host: Host) {
     this.#options = options;
     this.#settings = settings;
+    this.#baseline = baseline;
     this.#complaints = complaints;
     this.#host = host;
     const printsText = options.input !== undefined && options.fix !== undefined;
@@ -37,11 +50,12 @@ export class CheckRun {
   }
 
   result(): ExitStatus {
-    const { diff, format } = this.#options;
+    const { baseline, diff, format } = this.#options;
     for (const outcome of this.#outcomes()) this.#say(outcome);
-    if (!diff) this.#reports.write(this.#reporter.end(this.#files));
+    if (!diff && !baseline?.renewed) this.#reports.write(this.#reporter.end(this.#files));
     if (this.#mended > 0 && (diff || format !== 'pretty'))
-      this.#complaints.note(`${diff ? 'would fix' : 'fixed'} ${this.#mended} finding${this.#mended === 1 ? '' : 's'}`);
+      this.#complaints.note(`${diff ? 'would fix' : 'fixed'} ${counted(this.#mended, 'finding')}`);
+    if (this.#baseline !== undefined && baseline !== undefined) this.#endBaseline(this.#baseline, baseline);
     if (this.#complaints.failed) return exitStatus.failed;
     return this.#found ? exitStatus.found : exitStatus.clean;
   }
@@ -60,14 +74,32 @@ export class CheckRun {
     if (report !== undefined) this.#report(report);
   }
 
-  #report({ edits, hasFailed, ...file }: FileReport): void {
+  #report(report: FileReport): void {
+    const { limit, edits, ...file } = report;
+    const findings = this.#baseline?.newOf(report) ?? file.findings;
     this.#files++;
     this.#mended += file.mended.length;
-    this.#found ||= hasFailed;
+    if (this.#options.baseline?.renewed) return;
+    this.#found ||= limit !== 'none' && findings.some(({ severity }) => atLeast(severity, limit));
     if (this.#options.diff) return;
-    const editsOf = (finding: FileReport['findings'][number], fixId: string) =>
-      edits[file.findings.indexOf(finding)]?.[fixId];
-    this.#reports.write(this.#reporter.file({ ...file, lines: new Lines(file.text), editsOf }));
+    const editsOf = (finding: Finding, fixId: string) => edits[file.findings.indexOf(finding)]?.[fixId];
+    this.#reports.write(this.#reporter.file({ ...file, findings, lines: new Lines(file.text), editsOf }));
+  }
+
+  /** Writes the baseline anew, or says what it has left out. */
+  #endBaseline(baseline: BaselineRun, { file, renewed }: { readonly file: string; readonly renewed: boolean }): void {
+    if (renewed) {
+      try {
+        writeFileSync(pathIn(this.#host.folder, file), baseline.written());
+        this.#complaints.note(`${file} holds ${counted(baseline.found, 'finding')} now`);
+      } catch (error) {
+        this.#complaints.fail(`${file}: cannot be written: ${reasonOf(error)}`);
+      }
+      return;
+    }
+    const { left, gone } = baseline.counts;
+    if (left > 0) this.#complaints.note(`${counted(left, 'finding')} of ${file} left out`);
+    if (gone > 0) this.#complaints.note(`${counted(gone, 'finding')} of ${file} gone: --renew-baseline forgets them`);
   }
 }
 
@@ -82,3 +114,5 @@ function reporterOf(options: CheckOptions, reports: Output, host: Host): Reporte
     page: pageReader(),
   });
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -7,7 +7,15 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: readonly OptionSpec[];
-  /** Further paragraphs of its help. */
-  readonly notes: readonly string[];
+  /** Further sections of its help, in order. */
+  readonly sections: readonly HelpSection[];
+  /** Command lines, each with what it does. */
+  readonly examples: readonly (readonly [line: string, effect: string])[];
   run(given: Arguments, host: Host): ExitStatus;
+}
+
+export interface HelpSection {
+  /** In capitals. */
+  readonly title: string;
+  readonly lines: readonly string[];
 }

@@ -12,7 +12,13 @@ export const explainCommand: Command = {
   usage: 'ID...',
   summary: "show a rule's page: what it finds, why, and how to put it right",
   options: [],
-  notes: ['ID is a rule, or what another tool calls it: hadolint/DL3009, or DL3009.'],
+  sections: [
+    { title: 'DESCRIPTION', lines: ['ID is a rule, or what another tool calls it: hadolint/DL3009, or DL3009.'] },
+  ],
+  examples: [
+    ['plimsoll explain split-package-update', 'show one page'],
+    ['plimsoll explain DL3009 KSV-0014', 'show the pages of what other tools report'],
+  ],
   run({ operands }, host) {
     const complaints = new Complaints(host);
     if (operands.length === 0) complaints.fail('explain needs the id of a rule (see plimsoll rules)');

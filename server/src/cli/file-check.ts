@@ -1,5 +1,4 @@
 import type { Finding } from '../engine/finding';
-import { atLeast } from '../engine/severity';
 import type { TextEdit } from '../engine/text';
 import { isSettingsFile } from '../settings/analyse-settings';
 import type { FailOn } from '../settings/layer';
@@ -30,8 +29,8 @@ export interface FileReport {
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly mended: Checked['mended'];
-  /** Whether a finding is at or above the limit. */
-  readonly hasFailed: boolean;
+  /** From which severity on the file counts as failed. */
+  readonly limit: FailOn;
   /** The edits of each finding's fixes, by the fix's id; empty where the format shows none. */
   readonly edits: readonly Readonly<Record<string, readonly TextEdit[]>>[];
 }
@@ -128,13 +127,12 @@ export class FileCheck {
   #reportOf(name: string, path: string | undefined, { checked, limit }: Result): FileReport {
     const { before, after, mended } = checked;
     const { file, findings, editsOf } = this.#options.diff ? before : after;
-    const hasFailed = limit !== 'none' && findings.some(({ severity }) => atLeast(severity, limit));
     const edits = formatsWithEdits.has(this.#options.format)
       ? findings.map((finding) =>
           Object.fromEntries(finding.fixes.map(({ id }) => [id, editsOf(finding, id) ?? []] as const)),
         )
       : [];
-    return { name, path, text: file.text, findings, mended, hasFailed, edits };
+    return { name, path, text: file.text, findings, mended, limit, edits };
   }
 
   /** Whether the file now says what it should. */

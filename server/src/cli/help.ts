@@ -1,5 +1,5 @@
 import type { OptionSpec } from './arguments';
-import type { Command } from './command';
+import type { Command, HelpSection } from './command';
 
 /** What `plimsoll --help` says. */
 export function generalHelp(commands: readonly Command[]): string {
@@ -17,16 +17,20 @@ export function generalHelp(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-/** What `plimsoll COMMAND --help` says. */
-export function commandHelp({ name, usage, summary, options, notes }: Command): string {
-  return [
-    `plimsoll ${name} ${usage}`,
-    '',
-    `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
-    ...(options.length > 0 ? ['', ...table(options.map((spec) => [written(spec), spec.description]))] : []),
-    ...notes.flatMap((note) => ['', note]),
-    '',
-  ].join('\n');
+/** What `plimsoll COMMAND --help` says, laid out as a manual page. */
+export function commandHelp({ name, usage, summary, options, sections, examples }: Command): string {
+  const all: readonly HelpSection[] = [
+    { title: 'NAME', lines: [`plimsoll ${name} - ${summary}`] },
+    { title: 'SYNOPSIS', lines: [`plimsoll ${name} ${usage}`.trimEnd()] },
+    ...sections.filter(({ title }) => title === 'DESCRIPTION'),
+    { title: 'OPTIONS', lines: options.flatMap((option) => [written(option), `    ${option.description}`]) },
+    ...sections.filter(({ title }) => title !== 'DESCRIPTION'),
+    { title: 'EXAMPLES', lines: examples.flatMap(([line, effect]) => [line, `    ${effect}`]) },
+  ];
+  return all
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => `${title}\n${lines.map((line) => (line === '' ? '\n' : `    ${line}\n`)).join('')}`)
+    .join('\n');
 }
 
 function written({ name, value, valueOptional }: OptionSpec): string {

@@ -12,7 +12,16 @@ export const rulesCommand: Command = {
   usage: '[--format pretty|json]',
   summary: 'list the rules',
   options: [{ name: 'format', value: 'pretty|json', description: 'how to list them (default: pretty)' }],
-  notes: [],
+  sections: [
+    {
+      title: 'DESCRIPTION',
+      lines: [
+        'Each rule with the severity and the safest fix that it has by itself, and the ids of equal checks of other tools.',
+        'As JSON: [{"id", "domain", "chapter", "severity", "aliases", "fix"}].',
+      ],
+    },
+  ],
+  examples: [['plimsoll rules', 'list them by chapter']],
   run(given, host) {
     const format = lastOf(given, 'format') ?? 'pretty';
     if (format === 'json') host.output.write(asJson(listedRules));

@@ -3,13 +3,16 @@ import { parseArguments } from './arguments';
 import { checkCommand } from './check';
 import type { Command } from './command';
 import { Complaints } from './complaints';
+import { completionCommand } from './completion/command';
 import { explainCommand } from './explain';
 import { commandHelp, generalHelp } from './help';
 import { type ExitStatus, exitStatus, type Host } from './host';
+import { initCommand } from './init';
 import { rulesCommand } from './rules';
 import { version } from './version';
 
-const commands: readonly Command[] = [checkCommand, explainCommand, rulesCommand];
+const described: readonly Command[] = [checkCommand, explainCommand, rulesCommand, initCommand];
+const commands: readonly Command[] = [...described, completionCommand(described)];
 
 const help = { name: 'help', description: 'show this help' };
 

@@ -19,6 +19,7 @@ const standard: CheckOptions = {
   failOn: undefined,
   input: undefined,
   settings: undefined,
+  baseline: undefined,
   colors: undefined,
 };
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+import Ajv from 'ajv';
+import draft4 from 'ajv/lib/refs/json-schema-draft-04.json';
 import type { CheckedFile } from '../../../server/src/cli/checked-file';
 import { Lines } from '../../../server/src/cli/lines';
 import { reporters } from '../../../server/src/cli/reporters';
@@ -30,6 +33,10 @@ const full = checkedFile(
   ],
   [{ range: { start: 15, end: 18 }, newText: 'run' }],
 );
+
+const outlandish = checkedFile('<&>/Dockerfile', text, [
+  findingAbout(text, 'debian', { message: 'Of "a" & <b>,\nthen \u0000\ud800 it\'s over' }),
+]);
 
 describe('the pretty report', () => {
   it('shows findings with their lines', () =>
@@ -219,6 +226,13 @@ describe('the SARIF report', () => {
     });
   });
 
+  it('is as its schema says, whatever is found', () => {
+    const isValid = new Ajv({ schemaId: 'auto', format: false }).addMetaSchema(draft4).compile(sarifSchema);
+    for (const files of [[], [full], [outlandish, full]])
+      assert.ok(isValid(log(files)), JSON.stringify(isValid.errors, undefined, 1));
+    assert.equal(isValid({ version: '2.1.0', runs: [{}] }), false);
+  });
+
   it('tells findings with places from 1 and fixes', () => {
     const { version, runs } = log([full]);
     assert.equal(version, '2.1.0');
@@ -293,4 +307,74 @@ describe('the SARIF report', () => {
     assert.equal(uriOf('C:/abs/Dockerfile'), 'file:///C:/abs/Dockerfile');
     assert.equal(uriOf('\ud800.Dockerfile'), '%EF%BF%BD.Dockerfile');
   });
+});
+
+describe('the GitLab report', () => {
+  it('is a list of Code Quality issues', () => {
+    const issues: Record<string, unknown>[] = JSON.parse(report('gitlab', [full]));
+    assert.deepEqual(
+      issues.map(({ fingerprint, ...issue }) => issue),
+      [
+        ['A, b: 100%', 'unheard-of', 'critical', 1],
+        ['The message', 'root-user', 'major', 2],
+        ['The message', 'root-user', 'info', 3],
+      ].map(([description, check_name, severity, line]) => ({
+        description,
+        check_name,
+        severity,
+        location: { path: 'a/Dockerfile', lines: { begin: line, end: line === 3 ? 4 : line } },
+      })),
+    );
+    assert.equal(new Set(issues.map(({ fingerprint }) => fingerprint)).size, 3);
+  });
+
+  it('tells equal findings of two files apart', () => {
+    const files = ['a', 'b'].map((name) => checkedFile(name, text, [findingAbout(text, 'CMD', {})]));
+    const issues: { fingerprint: string }[] = JSON.parse(report('gitlab', files));
+    assert.notEqual(issues[0]?.fingerprint, issues[1]?.fingerprint);
+  });
+});
+
+describe('the Checkstyle report', () => {
+  it('has an element for each file', () =>
+    assert.equal(
+      report('checkstyle', [full, checkedFile('b', '', [])]),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<checkstyle version="4.3">
+  <file name="a/Dockerfile">
+    <error line="1" column="6" severity="error" message="A, b: 100%" source="plimsoll.unheard-of"/>
+    <error line="2" column="5" severity="warning" message="The message" source="plimsoll.root-user"/>
+    <error line="3" column="5" severity="info" message="The message" source="plimsoll.root-user"/>
+  </file>
+  <file name="b"/>
+</checkstyle>
+`,
+    ));
+
+  it('holds whatever a message holds, and nothing that no XML may', () => {
+    const written = report('checkstyle', [outlandish]);
+    assert.ok(written.includes('message="Of &#34;a&#34; &#38; &#60;b&#62;,&#10;then  it&#39;s over"'));
+    assert.ok(written.includes('<file name="&#60;&#38;&#62;/Dockerfile">'));
+  });
+});
+
+describe('the JUnit report', () => {
+  it('has a suite for each file and a failed test for each finding', () =>
+    assert.equal(
+      report('junit', [checkedFile('a', text, [findingAbout(text, 'CMD', {})]), checkedFile('b', '', [])]),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="plimsoll" tests="2" failures="1" errors="0">
+  <testsuite name="a" tests="1" failures="1" errors="0">
+    <testcase name="root-user at 3:1" classname="a">
+      <failure message="The message" type="warning">
+        a:3:1 warning: The message
+      </failure>
+    </testcase>
+  </testsuite>
+  <testsuite name="b" tests="1" failures="0" errors="0">
+    <testcase name="no findings" classname="b"/>
+  </testsuite>
+</testsuites>
+`,
+    ));
 });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../../engine/finding';
 import type { Severity } from '../../engine/severity';
-import { type TextRange, textOf } from '../../engine/text';
+import type { TextRange } from '../../engine/text';
 import type { ListedRule } from '../../languages';
 import type { CheckedFile } from '../checked-file';
+import { fingerprints } from '../fingerprints';
 import type { Lines } from '../lines';
 import { informationAddress, pageAddress } from '../rule-page';
 import type { ReportContext, ReporterFactory } from './reporter';
@@ -141,20 +141,3 @@ const escaped = (path: string): string =>
     .map(encodeURIComponent)
     .join('/')
     .replaceAll('%3A', ':');
-
-/**
- * What tells findings apart when lines move: the rule, the lines that it is about without their indentation, and which
- * of several such it is.
- */
-function fingerprints({ text, lines, findings }: CheckedFile): readonly string[] {
-  const seen = new Map<string, number>();
-  return findings.map(({ rule, variant, range }) => {
-    const from = lines.start(lines.positionAt(range.start).line);
-    const to = lines.start(lines.positionAt(range.end).line + 1);
-    const about = textOf(text, { start: from, end: to }).replace(/\s+/g, ' ').trim();
-    const key = `${rule}\n${variant}\n${about}`;
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return createHash('sha256').update(`${key}\n${before}`).digest('hex').slice(0, 32);
-  });
-}
