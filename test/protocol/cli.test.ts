@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, Workspace } from './cli-process';
@@ -83,7 +84,7 @@ describe('the command line', function () {
       it(`answers ${words.join(' ')}`, () => {
         const { status, output, errors } = workspace.run(words);
         assert.deepEqual([status, errors], [0, '']);
-        assert.match(output, /^(plimsoll|Finds)/);
+        assert.match(output, /^(plimsoll|Finds|NAME\n)/);
       });
 
     const wrong: [words: string[], errors: RegExp][] = [
@@ -437,6 +438,97 @@ describe('the command line', function () {
       );
       const [result] = log.runs[0]?.results ?? [];
       assert.deepEqual([result?.ruleId, result?.fixes.length], [rule, 1]);
+    });
+  });
+
+  describe('--baseline', () => {
+    const file = '.plimsoll-baseline.json';
+    const renewed = ['check', ...only, '--baseline', file, '--renew-baseline'];
+    const held = ['check', ...only, '--baseline', file, '--format', 'json'];
+
+    it('leaves out what was there, wherever it moved, and reports what is new', () => {
+      given({ 'a/Dockerfile': split, 'b/Dockerfile': clean });
+      const { status, output, errors } = workspace.run(renewed);
+      assert.deepEqual([status, output, errors], [0, '', `plimsoll: ${file} holds 1 finding now\n`]);
+      workspace.write('a/Dockerfile', `# moved\n\n${split}`);
+      const same = workspace.run(held);
+      assert.deepEqual([same.status, reportOf(same).findings], [0, []]);
+      assert.match(same.errors, /1 finding of .* left out/);
+      workspace.write('b/Dockerfile', split);
+      const more = workspace.run(held);
+      assert.deepEqual([more.status, reportOf(more).findings.map((found) => found.file)], [1, ['b/Dockerfile']]);
+    });
+
+    it('counts a second finding of the same text as new', () => {
+      given({ Dockerfile: split });
+      workspace.run(renewed);
+      workspace.write('Dockerfile', `${split}${split}`);
+      assert.equal(reportOf(workspace.run(held)).findings.length, 1);
+    });
+
+    it('says what is gone', () => {
+      given({ Dockerfile: split });
+      workspace.run(renewed);
+      workspace.write('Dockerfile', clean);
+      assert.match(workspace.run(held).errors, /1 finding of .* gone: --renew-baseline forgets them/);
+    });
+
+    const broken: [what: string, content: string | undefined, errors: RegExp][] = [
+      ['is not there', undefined, /no such file.*--renew-baseline makes one/],
+      ['is no JSON', '{', /it is no baseline/],
+      ['is something else', '{"version": 2, "files": {}}', /it is no baseline/],
+    ];
+    for (const [what, content, errors] of broken)
+      it(`refuses one that ${what}, and checks all the same`, () => {
+        given({ Dockerfile: split, ...(content === undefined ? {} : { [file]: content }) });
+        const ended = workspace.run(held);
+        assert.deepEqual([ended.status, reportOf(ended).findings.length], [2, 1]);
+        assert.match(ended.errors, errors);
+      });
+  });
+
+  describe('plimsoll init', () => {
+    it('makes settings that change nothing, once', () => {
+      given({ Dockerfile: split, '.hadolint.yaml': 'ignored: [DL3006]\n' });
+      const before = workspace.run(['check']);
+      const { status, output } = workspace.run(['init']);
+      assert.deepEqual([status, output], [0, 'Made .plimsoll.yaml\n.hadolint.yaml counts as before\n']);
+      assert.deepEqual(workspace.run(['check']), before);
+      workspace.write('.plimsoll.yaml', 'extends: all\n');
+      const again = workspace.run(['init']);
+      assert.equal(again.status, 2);
+      assert.match(again.errors, /is there already; --force replaces it/);
+      assert.equal(textOf('.plimsoll.yaml'), 'extends: all\n');
+      assert.equal(workspace.run(['init', '--force']).status, 0);
+      assert.notEqual(textOf('.plimsoll.yaml'), 'extends: all\n');
+    });
+  });
+
+  describe('plimsoll completion', () => {
+    for (const shell of ['bash', 'zsh', 'fish'])
+      it(`knows commands, options, values and rules in ${shell}`, () => {
+        const { status, output } = workspace.run(['completion', shell]);
+        assert.equal(status, 0);
+        for (const word of ['explain', 'fail-on', 'checkstyle', rule]) assert.ok(output.includes(word), word);
+      });
+
+    it('completes in bash', () => {
+      given({});
+      workspace.write(
+        'complete.bash',
+        `${workspace.run(['completion', 'bash']).output}
+COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) && _plimsoll && echo "\${COMPREPLY[@]}"`,
+      );
+      const complete = (...words: readonly string[]): string =>
+        execFileSync('bash', ['complete.bash', 'plimsoll', ...words], {
+          cwd: workspace.folder,
+          encoding: 'utf8',
+        }).trim();
+      assert.equal(complete('chec'), 'check');
+      assert.equal(complete('check', '--format', 'ju'), 'junit');
+      assert.equal(complete('rules', '--format', ''), 'pretty json');
+      assert.equal(complete('explain', 'split-'), rule);
+      assert.equal(complete('check', 'comp'), 'complete.bash');
     });
   });
 
