@@ -1,16 +1,8 @@
 import { l10n, Uri, WorkspaceEdit, type WorkspaceFolder, window, workspace } from 'vscode';
+import { firstSettings } from '../../server/src/settings/first-settings';
 import { exists } from './files';
 
 const name = '.plimsoll.yaml';
-
-const initialText = `# What Plimsoll checks in this folder and below; editors and \`plimsoll check\` read it alike.
-# A rule can be off, hint, information, warning or error, by its id or by another tool's id for it:
-#
-# rules:
-#   missing-liveness-probe: warning
-#   hadolint/DL3059: off
-extends: recommended
-`;
 
 /** Makes a settings file in a workspace folder, unless it has one, and opens it. */
 export async function createSettingsFile(): Promise<void> {
@@ -19,7 +11,7 @@ export async function createSettingsFile(): Promise<void> {
   const file = Uri.joinPath(folder.uri, name);
   if (!(await exists(file))) {
     const edit = new WorkspaceEdit();
-    edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(initialText) });
+    edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(firstSettings) });
     if (!(await workspace.applyEdit(edit))) {
       void window.showErrorMessage(l10n.t('{0} could not be created.', workspace.asRelativePath(file)));
       return;
