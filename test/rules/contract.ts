@@ -5,6 +5,7 @@ import type { Fix } from '../../server/src/engine/fix';
 import { atLeast } from '../../server/src/engine/severity';
 import { overlaps, sameRange, type TextEdit, type TextRange, textOf } from '../../server/src/engine/text';
 import { commentsOf } from './comments';
+import { deployed } from './environment';
 
 /** How a fix broke its contract, each in a sentence. Empty: it kept it. */
 export type Violations = readonly string[];
@@ -31,6 +32,9 @@ export function violations({ before, finding, fix, revealing, analyse }: FixUnde
 
   const after = analyse(applied(text, edits));
   return [
+    ...(fix.refactoring === 'extract' && before.language === 'manifest'
+      ? deploymentViolations(text, after.file.text)
+      : []),
     ...styleViolations(text, after.file.text),
     ...lostComments(before, after, finding),
     ...(remains(before, after, finding, edits) ? ['the finding is still there'] : []),
@@ -55,7 +59,12 @@ function shapeViolations(text: string, edits: readonly TextEdit[], before: Analy
     const untouched = untouchedWord(old, edit.newText);
     if (untouched !== undefined) found.push(`the edit at ${start} replaces \`${untouched}\` by itself`);
     for (const comment of comments)
-      if (start < comment.end && comment.start < end && !edit.newText.includes(textOf(text, comment)))
+      if (
+        start < comment.end &&
+        comment.start < end &&
+        // What moves takes its comments along, to where another edit puts them.
+        !edits.some(({ newText }) => newText.includes(textOf(text, comment)))
+      )
         found.push(`the edit at ${start} has a comment inside`);
     for (const placeholder of edit.placeholders ?? [])
       if (placeholder.start < 0 || placeholder.end > edit.newText.length)
@@ -71,6 +80,21 @@ function untouchedWord(old: string, replacement: string): string | undefined {
   const last = /\s(\S+)\s*$/.exec(old)?.[0];
   if (last !== undefined && replacement.endsWith(last) && /\w/.test(last)) return last.trim();
   return undefined;
+}
+
+/** A refactoring of a manifest moves things: what runs is the same as before. */
+function deploymentViolations(before: string, after: string): Violations {
+  const [one, other] = [deployed(before), deployed(after)];
+  if (one === undefined) return [];
+  if (other === undefined) return ['the result is no YAML'];
+  const objects = one.objects.filter((object, index) => other.objects[index] !== object);
+  return [
+    ...(JSON.stringify(one.environments) === JSON.stringify(other.environments)
+      ? []
+      : [`variables change: ${JSON.stringify(one.environments)} to ${JSON.stringify(other.environments)}`]),
+    ...objects.map((object) => `more than variables changes in ${object}`),
+    ...[...one.data].filter((entry) => !other.data.has(entry)).map((entry) => `the entry ${entry} is lost`),
+  ];
 }
 
 function styleViolations(before: string, after: string): Violations {

@@ -138,11 +138,12 @@ function assertFixed(rule: Rule<never>, bad: Example, fixed: Example): void {
   if (wanted === undefined) assert.equal(mended(once), once, 'a second run changes the text again');
 }
 
-/** The text after one named fix of each finding that offers it, in one round. */
+/** The text after one named fix of each finding that offers it, in one round; one that several offer is made once. */
 function firstOnly(rule: Rule<never>, bad: Example, wanted: string): string {
   const before = analysisOf(rule, bad, bad.text);
-  const edits = own(rule, before).flatMap((finding) => before.editsOf(finding, wanted) ?? []);
-  return applied(bad.text, edits);
+  const offered = own(rule, before).map((finding) => before.editsOf(finding, wanted) ?? []);
+  const distinct = new Map(offered.map((edits) => [JSON.stringify(edits), edits]));
+  return applied(bad.text, [...distinct.values()].flat());
 }
 
 const own = (rule: Rule<never>, analysis: Analysis): readonly Finding[] =>

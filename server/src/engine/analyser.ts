@@ -1,11 +1,13 @@
 import type { Finding } from './finding';
+import { fixable } from './fixable';
 import type { Language, Part, SourceFile } from './language';
+import { once } from './once';
 import type { Rule } from './rule';
-import { type Reported, runRule } from './run-rule';
+import { type OnDefect, type Reported, runRule } from './run-rule';
 import { isActive } from './selection';
 import type { Settings } from './settings';
 import { type Suppressed, suppress } from './suppression';
-import { sameRange, shifted, type TextEdit } from './text';
+import { shifted, type TextEdit } from './text';
 import { unusedSuppression } from './unused-suppression';
 
 /** What is known of one version of one file. Findings are in source order. */
@@ -17,6 +19,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Found, but silenced in the text. */
   readonly suppressed: readonly Finding[];
+  /** The findings with a fix that is safe, or that is a refactoring: without working out the fixes of all others. */
+  fixable(wanted: 'safe' | 'refactor'): Iterable<Finding>;
   /** What a fix of one of these findings would change; `undefined` when the analysis does not hold that finding or fix. */
   editsOf(finding: Finding, fixId: string): readonly TextEdit[] | undefined;
 }
@@ -27,7 +31,7 @@ export interface AnalyserOptions {
   /** How many files' models to keep. */
   readonly kept?: number;
   /** Told of a rule that throws; the other rules go on. Without it the error is thrown. */
-  readonly onDefect?: ((rule: string, error: unknown) => void) | undefined;
+  readonly onDefect?: OnDefect | undefined;
 }
 
 /**
@@ -39,7 +43,7 @@ export class Analyser {
     string,
     { readonly file: SourceFile; readonly language: Language; readonly model: object }
   >();
-  readonly #findings = new WeakMap<object, { readonly settings: Settings; readonly findings: readonly Finding[] }>();
+  readonly #parts = new WeakMap<object, CheckedPart>();
   readonly #active = new WeakMap<Settings, Map<Language, ActiveRules>>();
   readonly #languages: readonly Language[];
   readonly #rules = new Map<string, Rule<never>>();
@@ -58,20 +62,20 @@ export class Analyser {
   analyse(file: SourceFile, settings: Settings, today: string): Analysis {
     const language = this.#languages.find((candidate) => candidate.recognises(file));
     if (language === undefined) return silent(file, settings);
-    const model = this.#modelOf(file, language);
+    const model = this.modelOf(file, language);
     const parts = language.partsOf(model);
     const { rules, fileRules } = this.#activeRules(language, settings);
 
-    const found = parts.flatMap((part) =>
-      this.#findingsOf(part.model, rules, settings, today).map((finding) => moved(finding, part.start)),
-    );
-    for (const rule of fileRules)
-      found.push(...this.#run(rule, model, settings, today).map((reported) => reported.finding));
+    const placed = parts.flatMap((part) => this.#placedIn(part, rules, settings, today));
+    const run = <Model extends object>(rule: Rule<Model>, read: Model): readonly Placed[] =>
+      runRule(rule, read, settings, today, this.#onDefect).map((reported) => placedAt(0, reported));
+    for (const rule of fileRules) placed.push(...run(rule, model));
+    const found = placed.map(({ finding }) => finding);
     const { kept, dropped, unused } = this.#suppressed(found, language, model, settings);
     const unusedActive = isActive(unusedSuppression, settings) && settings.select === undefined;
-    const findings = unusedActive
-      ? [...kept, ...runRule(unusedSuppression, unused, settings, today).map((reported) => reported.finding)]
-      : [...kept];
+    const idle = unusedActive ? run(unusedSuppression, { text: file.text, unused }) : [];
+    const findings = [...kept, ...idle.map(({ finding }) => finding)];
+    const origins = once(() => new Map([...placed, ...idle].map((each) => [each.finding, each])));
 
     return {
       file,
@@ -80,17 +84,29 @@ export class Analyser {
       settings,
       findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
       suppressed: dropped,
+      fixable: (wanted) => fixable(findings, wanted, (id) => this.#rules.get(id)),
       editsOf: (finding, fixId) => {
-        if (finding.rule === unusedSuppression.id)
-          return editsAmong(runRule(unusedSuppression, unused, settings, today), finding, fixId, 0);
-        const fileRule = fileRules.find((rule) => rule.id === finding.rule);
-        if (fileRule !== undefined) return editsAmong(runRule(fileRule, model, settings, today), finding, fixId, 0);
-        const rule = rules.find((candidate) => candidate.id === finding.rule);
-        const part = partAt(parts, finding.range.start);
-        if (rule === undefined || part === undefined) return undefined;
-        return editsAmong(runRule(rule, part.model, settings, today), finding, fixId, part.start);
+        const origin = origins().get(finding);
+        const offer = origin?.offers().find((candidate) => candidate.id === fixId);
+        return offer?.edits().map((edit) => ({ ...edit, range: shifted(edit.range, origin?.start ?? 0) }));
       },
     };
+  }
+
+  /** The model of a file in a language; the one that the last analysis read, where the text is still the same. */
+  modelOf(file: SourceFile, language: Language): object {
+    const { path } = file;
+    const before = path === undefined ? undefined : this.#models.get(path);
+    const sameLanguage = before?.language === language ? before : undefined;
+    if (sameLanguage !== undefined && sameLanguage.file.text === file.text) return sameLanguage.model;
+    const model = language.parse(file, sameLanguage?.model);
+    if (path !== undefined) {
+      this.#models.delete(path);
+      this.#models.set(path, { file, language, model });
+      const [oldest] = this.#models.keys();
+      if (this.#models.size > this.#kept && oldest !== undefined) this.#models.delete(oldest);
+    }
+    return model;
   }
 
   /** Forgets a file that is no longer open. */
@@ -109,21 +125,6 @@ export class Analyser {
     return suppress(findings, obeyed, (rule) => this.#rules.get(rule)?.covers ?? []);
   }
 
-  #modelOf(file: SourceFile, language: Language): object {
-    const { path } = file;
-    const before = path === undefined ? undefined : this.#models.get(path);
-    const sameLanguage = before?.language === language ? before : undefined;
-    if (sameLanguage !== undefined && sameLanguage.file.text === file.text) return sameLanguage.model;
-    const model = language.parse(file, sameLanguage?.model);
-    if (path !== undefined) {
-      this.#models.delete(path);
-      this.#models.set(path, { file, language, model });
-      const [oldest] = this.#models.keys();
-      if (this.#models.size > this.#kept && oldest !== undefined) this.#models.delete(oldest);
-    }
-    return model;
-  }
-
   /** The same settings want the same rules, file after file. */
   #activeRules(language: Language, settings: Settings): ActiveRules {
     const ofLanguages = this.#active.get(settings) ?? new Map<Language, ActiveRules>();
@@ -136,24 +137,19 @@ export class Analyser {
     return found;
   }
 
-  #run(rule: Rule<object>, model: object, settings: Settings, today: string): readonly Reported[] {
-    if (this.#onDefect === undefined) return runRule(rule, model, settings, today);
-    try {
-      return runRule(rule, model, settings, today);
-    } catch (error) {
-      this.#onDefect(rule.id, error);
-      return [];
-    }
-  }
-
-  #findingsOf(model: object, rules: readonly Rule<object>[], settings: Settings, today: string): readonly Finding[] {
-    const before = this.#findings.get(model);
-    if (before?.settings === settings) return before.findings;
-    const findings = rules.flatMap((rule) =>
-      this.#run(rule, model, settings, today).map((reported) => reported.finding),
-    );
-    this.#findings.set(model, { settings, findings });
-    return findings;
+  #placedIn(
+    { model, start }: Part<object>,
+    rules: readonly Rule<object>[],
+    settings: Settings,
+    today: string,
+  ): readonly Placed[] {
+    const before = this.#parts.get(model);
+    const same = before?.settings === settings ? before : undefined;
+    if (same?.start === start) return same.placed;
+    const reported = same?.reported ?? rules.flatMap((rule) => runRule(rule, model, settings, today, this.#onDefect));
+    const placed = reported.map((each) => placedAt(start, each));
+    this.#parts.set(model, { settings, reported, start, placed });
+    return placed;
   }
 }
 
@@ -164,33 +160,44 @@ const silent = (file: SourceFile, settings: Settings): Analysis => ({
   settings,
   findings: [],
   suppressed: [],
+  fixable: () => [],
   editsOf: () => undefined,
 });
 
-const moved = (finding: Finding, by: number): Finding =>
-  by === 0
-    ? finding
-    : {
-        ...finding,
-        range: shifted(finding.range, by),
-        related: finding.related.map((place) => ({ ...place, range: shifted(place.range, by) })),
-      };
+/** What a rule reported, with the finding at its place in the file. */
+interface Placed extends Reported {
+  readonly start: number;
+}
 
-const partAt = (parts: readonly Part<object>[], offset: number): Part<object> | undefined =>
-  parts.findLast((part) => part.start <= offset);
+/** What the rules said of a part, and the same where the part stood last. */
+interface CheckedPart {
+  readonly settings: Settings;
+  readonly reported: readonly Reported[];
+  readonly start: number;
+  readonly placed: readonly Placed[];
+}
 
-function editsAmong(
-  reported: readonly Reported[],
-  finding: Finding,
-  fixId: string,
-  start: number,
-): readonly TextEdit[] | undefined {
-  const same = reported.find(
-    (candidate) =>
-      candidate.finding.variant === finding.variant &&
-      candidate.finding.message === finding.message &&
-      sameRange(shifted(candidate.finding.range, start), finding.range),
-  );
-  const offer = same?.offers.find((candidate) => candidate.id === fixId);
-  return offer?.edits().map((edit) => ({ ...edit, range: shifted(edit.range, start) }));
+const placedAt = (start: number, { finding, offers }: Reported): Placed => ({
+  start,
+  finding: start === 0 ? finding : moved(finding, start),
+  offers,
+});
+
+/** Written out, as a spread would work the fixes out. */
+function moved(finding: Finding, by: number): Finding {
+  const { rule, variant, severity, range, message, values, aliases, related, tags } = finding;
+  return {
+    rule,
+    variant,
+    severity,
+    range: shifted(range, by),
+    message,
+    values,
+    aliases,
+    related: related.length === 0 ? related : related.map((place) => ({ ...place, range: shifted(place.range, by) })),
+    get fixes() {
+      return finding.fixes.map((fix) => (fix.reach === undefined ? fix : { ...fix, reach: shifted(fix.reach, by) }));
+    },
+    tags,
+  };
 }

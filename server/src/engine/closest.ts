@@ -1,16 +1,25 @@
-/** Edits that turn one word into the other: a character more, less or other, or two neighbours exchanged. */
-function distance(one: string, other: string): number {
+/**
+ * Edits that turn one word into the other: a character more, less or other, or two neighbours exchanged.
+ * @param enough from which on it is not told how many more there are
+ */
+function distance(one: string, other: string, enough: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let leastBefore = 0;
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
+    let leastOfRow = i;
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1;
       let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
         least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1);
       row.push(least);
+      if (least < leastOfRow) leastOfRow = least;
     }
+    // An exchange goes back two rows.
+    if (leastOfRow >= enough && leastBefore >= enough) return enough;
+    leastBefore = leastOfRow;
     beforeLast = last;
     last = row;
   }
@@ -31,7 +40,7 @@ export function closest(
   let least = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const edits = distance(wanted, candidate.toLowerCase());
+    const edits = distance(wanted, candidate.toLowerCase(), least);
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;

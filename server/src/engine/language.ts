@@ -26,6 +26,11 @@ export interface Language<FileModel extends object = object, PartModel extends o
   recognises(file: SourceFile): boolean;
   /** Never throws. `previous` is the model of an earlier version of the same file, to take unchanged parts from. */
   parse(file: SourceFile, previous: FileModel | undefined): FileModel;
+  /**
+   * Whether anything in a file is of the language, which the name alone does not say; where this is missing, every file
+   * that is recognised is.
+   */
+  concerns?(model: FileModel): boolean;
   partsOf(model: FileModel): readonly Part<PartModel>[];
   /** In file offsets. */
   suppressionsOf(model: FileModel): readonly Suppression[];

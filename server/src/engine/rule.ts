@@ -1,5 +1,5 @@
 import type { FindingTag } from './finding';
-import type { Safety, Values } from './fix';
+import type { Refactoring, Safety, Values } from './fix';
 import type { OptionSchemas, OptionValues } from './options';
 import type { Settings } from './settings';
 import type { Severity } from './severity';
@@ -28,6 +28,8 @@ export interface Rule<
   readonly fixes?: Readonly<Record<FixName, FixKind>>;
   /** Texts of related places, by name. */
   readonly notes?: Readonly<Record<NoteName, string>>;
+  /** Of values that are words of ours and not the user's, by name: the words that each can be. They are translated too. */
+  readonly phrases?: Readonly<Record<string, readonly string[]>>;
   readonly options?: Schemas;
   check(model: Model, report: Report<VariantName, FixName, NoteName>, context: RuleContext<Schemas>): void;
 }
@@ -46,6 +48,10 @@ export interface FixKind {
   /** In the imperative, with `{values}`: what will be done. */
   readonly title: string;
   readonly safety: Safety;
+  /** As safe as an offer of it can be, where that is safer than most are. */
+  readonly safest?: Safety;
+  /** Of one whose safety is `refactor`; `rewrite` by default. */
+  readonly refactoring?: Refactoring;
   /** Mending this shows what it hid: new findings may appear. */
   readonly revealing?: boolean;
 }
@@ -65,8 +71,11 @@ export interface Problem<
   /** In place of the variant's `equals`. */
   readonly equals?: readonly string[];
   readonly related?: readonly Related<NoteName>[];
-  /** The best first; only those that can keep the contract of a fix here. */
-  readonly fixes?: readonly FixOffer<FixName>[];
+  /**
+   * The best first; only those that can keep the contract of a fix here. Where it takes work to know, a closure: it is
+   * called when somebody first asks what can be done, which nobody does while somebody types.
+   */
+  readonly fixes?: readonly FixOffer<FixName>[] | (() => readonly FixOffer<FixName>[]);
 }
 
 export interface Related<NoteName extends string = string> {
@@ -78,8 +87,10 @@ export interface Related<NoteName extends string = string> {
 export interface FixOffer<FixName extends string = string> {
   readonly id: FixName;
   readonly values?: Values;
-  /** In place of the fix's own, where this finding is safer or less safe than most. */
+  /** In place of the fix's own, where this finding is less safe than most, or safer: then as its `safest` says. */
   readonly safety?: Safety;
+  /** For a refactoring: what it is about, where that is more than the finding's place. */
+  readonly reach?: TextRange;
   /** Called only when somebody wants the fix. Edits do not overlap; their order does not matter. */
   readonly edits: () => readonly TextEdit[];
 }

@@ -8,6 +8,7 @@ const wholeFile = 'plimsoll-disable';
  * Silences one rule at one place, by a comment above its line or in the one that is there already.
  * @param anchor start of the line to put the comment above
  * @param at where the finding starts
+ * @param reason what to write for the reason, as something to be replaced; `undefined` for a comment without one
  */
 export function silenceLine(
   text: string,
@@ -15,6 +16,7 @@ export function silenceLine(
   rule: string,
   anchor: number,
   at: number,
+  reason: string | undefined,
 ): readonly TextEdit[] {
   const above = suppressions.find(
     (suppression) =>
@@ -23,7 +25,7 @@ export function silenceLine(
       at <= suppression.reach.end &&
       lineStart(text, suppression.range.start) === lineStart(text, Math.max(anchor - 1, 0)),
   );
-  return joined(above, rule) ?? [insertion(anchor, comment(text, anchor, nextLine, rule))];
+  return joined(above, rule) ?? [comment(text, anchor, nextLine, rule, reason)];
 }
 
 /** Silences one rule in the whole file, by a comment at its head or in the one that is there already. */
@@ -32,11 +34,12 @@ export function silenceFile(
   suppressions: readonly Suppression[],
   rule: string,
   anchor: number,
+  reason: string | undefined,
 ): readonly TextEdit[] {
   const head = suppressions.find(
     (suppression) => isOwn(suppression, text, wholeFile) && suppression.reach.end >= text.length,
   );
-  return joined(head, rule) ?? [insertion(anchor, comment(text, anchor, wholeFile, rule))];
+  return joined(head, rule) ?? [comment(text, anchor, wholeFile, rule, reason)];
 }
 
 const isOwn = (suppression: Suppression, text: string, word: string): boolean =>
@@ -51,7 +54,13 @@ function joined(suppression: Suppression | undefined, rule: string): readonly Te
   return last === undefined ? undefined : [insertion(last.range.end, `, ${rule}`)];
 }
 
-function comment(text: string, anchor: number, word: string, rule: string): string {
+function comment(text: string, anchor: number, word: string, rule: string, reason: string | undefined): TextEdit {
   const indentation = /^[ \t]*/.exec(text.slice(anchor, anchor + 200))?.[0] ?? '';
-  return `${indentation}# ${word} ${rule}${lineEndingOf(text)}`;
+  const written = `${indentation}# ${word} ${rule}`;
+  if (reason === undefined) return insertion(anchor, written + lineEndingOf(text));
+  const start = `${written} -- `;
+  return {
+    ...insertion(anchor, start + reason + lineEndingOf(text)),
+    placeholders: [{ start: start.length, end: start.length + reason.length }],
+  };
 }

@@ -21,8 +21,16 @@ export interface SuppressedId {
 export interface Suppressed {
   readonly kept: readonly Finding[];
   readonly dropped: readonly Finding[];
-  /** Ids of Plimsoll's own suppressions that silence nothing; the whole range for one that names no id. */
-  readonly unused: readonly SuppressedId[];
+  /** What of Plimsoll's own suppressions silences nothing. */
+  readonly unused: readonly UnusedSuppression[];
+}
+
+export interface UnusedSuppression {
+  readonly suppression: Suppression;
+  /** The id that silences nothing; `undefined` for a suppression that names none. */
+  readonly entry: SuppressedId | undefined;
+  /** No other id of the suppression silences anything either. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -56,9 +64,11 @@ export function suppress(
     (silenced ? dropped : kept).push(finding);
   }
   const own = suppressions.filter((suppression) => suppression.owner === 'plimsoll');
-  const unused = own.flatMap((suppression): readonly SuppressedId[] => {
-    if (suppression.ids === 'all') return used.has(suppression) ? [] : [{ id: '', range: suppression.range }];
-    return suppression.ids.filter((entry) => !used.has(entry));
+  const unused = own.flatMap((suppression): readonly UnusedSuppression[] => {
+    const { ids } = suppression;
+    if (ids === 'all') return used.has(suppression) ? [] : [{ suppression, entry: undefined, isWhole: true }];
+    const idle = ids.filter((entry) => !used.has(entry));
+    return idle.map((entry) => ({ suppression, entry, isWhole: idle.length === ids.length }));
   });
   return { kept, dropped, unused };
 }

@@ -175,7 +175,7 @@ const certificateVariables: readonly CertificateVariable[] = [
     source: 'pypa/pip:docs/html/topics/configuration.md',
   },
   { name: /^UV_INSECURE_HOST$/, value: /./, peers: [], source: 'astral-sh/uv:docs/reference/environment.md' },
-  { name: /^GOINSECURE$/, value: /./, peers: ['checkov/CKV2_DOCKER_18'], source: 'go help environment' },
+  { name: /^GOINSECURE$/, value: /./, peers: [], source: 'go help environment' },
 ];
 
 /** The row of a variable with a value that switches the checks off. */

@@ -185,8 +185,13 @@ export function userNamed(repository: string, tag: string, name: string): ImageU
 
 /** Compressed bytes of a pull, when this very tag was collected. */
 export function imageBytes(repository: string, tag = 'latest'): number | undefined {
-  return knownImage(repository, tag)?.bytes;
+  const name = officialName(repository);
+  const facts = name === undefined ? undefined : factsOf(name);
+  return facts && tagFacts(facts, tag)?.bytes;
 }
+
+/** The official images of the table. */
+export const officialImages: readonly string[] = Object.keys(images);
 
 /** Tags of an official image that were collected, in the order of the table. A tag that is missing may well exist. */
 export function collectedTags(repository: string): readonly string[] {
@@ -198,8 +203,8 @@ export interface SmallerVariant {
   readonly tag: string;
   readonly bytes: number;
   readonly libc: 'glibc' | 'musl';
-  /** What it lacks or does differently, for a message; without a full stop. */
-  readonly note?: string;
+  /** What it lacks or does differently, for a message. */
+  readonly remarks: readonly VariantRemark[];
 }
 
 /** Sizes move by more than a tenth within days: anything less than this is no difference. */
@@ -223,9 +228,8 @@ export function smallerVariants(repository: string, tag = 'latest'): readonly Sm
     if (candidate.bytes > own.bytes * noticeable || candidate.built < oldestWorthComparing) continue;
     if (!isSibling(name, from, to)) continue;
     const libc = to.alpine ? 'musl' : 'glibc';
-    const remarks = notes(name, from, to);
-    const note = remarks.join('; ');
-    const variant = { tag: other, bytes: candidate.bytes, libc, ...(note !== '' && { note }) } as const;
+    const remarks = remarksOn(name, from, to);
+    const variant = { tag: other, bytes: candidate.bytes, libc, remarks } as const;
     found.push({ variant, order: [libc === 'glibc' ? 0 : 1, remarks.length, candidate.bytes] });
   }
   return found.sort((a, b) => compared(a.order, b.order)).map(({ variant }) => variant);
@@ -266,18 +270,29 @@ function purposeClass(name: string, parts: TagParts): string {
   return (developmentKits.has(name) && !words.includes('java') ? [...words, 'java'] : words).sort().join(' ');
 }
 
-function notes(name: string, from: TagParts, to: TagParts): string[] {
-  const found: string[] = [];
+/** In what a smaller variant differs, beside its size. */
+export const variantRemarks = {
+  runtime: 'a Java runtime without compiler',
+  swift: 'runs programs but does not compile them',
+  nginx: 'without the xslt, geoip, image-filter, njs and acme modules',
+  curl: 'only certificates, curl and wget',
+  scm: 'only version control tools',
+  microdnf: 'microdnf instead of dnf',
+  musl: 'musl instead of glibc, and apk as package manager',
+} as const;
+
+type VariantRemark = (typeof variantRemarks)[keyof typeof variantRemarks];
+
+function remarksOn(name: string, from: TagParts, to: TagParts): VariantRemark[] {
+  const found: VariantRemark[] = [];
   const runtime =
     to.purpose.some((word) => /^jre\d*$/.test(word)) && !from.purpose.some((word) => /^jre\d*$/.test(word));
-  if (runtime) found.push('a Java runtime without compiler');
-  if (name === 'swift' && to.slim && !from.slim) found.push('runs programs but does not compile them');
-  if (name === 'nginx' && to.alpine && to.slim)
-    found.push('without the xslt, geoip, image-filter, njs and acme modules');
-  if (name === 'buildpack-deps')
-    found.push(to.rest.includes('curl') ? 'only certificates, curl and wget' : 'only version control tools');
+  if (runtime) found.push(variantRemarks.runtime);
+  if (name === 'swift' && to.slim && !from.slim) found.push(variantRemarks.swift);
+  if (name === 'nginx' && to.alpine && to.slim) found.push(variantRemarks.nginx);
+  if (name === 'buildpack-deps') found.push(to.rest.includes('curl') ? variantRemarks.curl : variantRemarks.scm);
   if ((name === 'almalinux' || name === 'rockylinux' || name === 'oraclelinux') && to.slim)
-    found.push('microdnf instead of dnf');
-  if (to.alpine && !from.alpine) found.push('musl instead of glibc, and apk as package manager');
+    found.push(variantRemarks.microdnf);
+  if (to.alpine && !from.alpine) found.push(variantRemarks.musl);
   return found;
 }

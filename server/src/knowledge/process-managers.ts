@@ -35,14 +35,31 @@ export const supervisingScripts: readonly { readonly names: readonly string[]; r
     { names: ['mariadbd-safe'], instead: ['mariadbd', '--user=mysql'] },
   ];
 
-/** The process manager that a command runs, when it runs several processes with it. */
-export function processManagerOf(argv: readonly Word[]): ProcessManager | undefined {
-  const name = argv[0] === undefined ? '' : baseName(argv[0]);
+/** What runs a program of a project's packages, by its first word or its first two. */
+const runners = {
+  one: /^(?:npx|bunx|pnpx)$/,
+  two: /^(?:(?:npm|pnpm|bundle) exec|yarn (?:run|exec)|(?:poetry|uv|pipenv) run)$/,
+};
+
+/** The process manager that a command runs, when it runs several processes with it, and the index of its name. */
+export function processManagerOf(
+  argv: readonly Word[],
+): { readonly manager: ProcessManager; readonly index: number } | undefined {
+  const index = nameIndex(argv);
+  const name = baseName(argv[index] ?? '');
   const manager = processManagers.find((each) => each.names.includes(name));
   if (manager === undefined) return undefined;
-  const { options, operands } = splitCommand(argv);
+  const { options, operands } = splitCommand(argv.slice(index));
   if (manager.actions !== undefined && !manager.actions.includes(operands[0]?.word ?? '')) return undefined;
   if (manager.options !== undefined && !options.some((option) => manager.options?.includes(option.name)))
     return undefined;
-  return manager;
+  return { manager, index };
+}
+
+/** Looks past `npx -y` and `bundle exec`. */
+function nameIndex(argv: readonly Word[]): number {
+  const program = baseName(argv[0] ?? '');
+  let index = runners.one.test(program) ? 1 : runners.two.test(`${program} ${argv[1]}`) ? 2 : 0;
+  while (index > 0 && argv[index]?.startsWith('-') === true) index++;
+  return index;
 }

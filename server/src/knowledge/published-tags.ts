@@ -14,6 +14,9 @@ const { source, collected, tags }: TagTable = table;
 /** Where the list comes from, and its day. */
 export const publishedTagTable = { source, collected } as const;
 
+/** The official images whose tags are listed. */
+export const taggedImages: readonly string[] = Object.keys(tags);
+
 const split = new Map<string, readonly string[]>();
 
 /**

@@ -25,13 +25,15 @@ const passwordInAddress = /^[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:([^\s@/]+)@/i;
 // Bounded, so that a long word does not cost its square.
 const passwordInText = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@'"]*:([^\s@/'"]+)@/i;
 
+const passwordLabel = 'a password in an address';
+
 /** What kind of secret a value is by its looks, whatever it is called. */
 export function secretValueKind(value: string): string | undefined {
   const known = secretValues.find(({ pattern }) => pattern.test(value));
   if (known !== undefined) return known.label;
   const password = (passwordInAddress.exec(value) ?? passwordInText.exec(value))?.[1];
   if (password === undefined || isReference(password) || isPlaceholder(password)) return undefined;
-  return 'a password in an address';
+  return passwordLabel;
 }
 
 /** Source: moby/buildkit:frontend/dockerfile/linter, SecretsUsedInArgOrEnv. */
@@ -202,3 +204,9 @@ export const secretFiles: readonly SecretFile[] = [
 export function secretFile(path: string): SecretFile | undefined {
   return harmless.test(path) ? undefined : secretFiles.find(({ pattern }) => pattern.test(path));
 }
+
+/** What secrets are called that their values or their files give away. */
+export const secretLabels: readonly string[] = [
+  ...[...secretValues, ...secretFiles].map(({ label }) => label),
+  passwordLabel,
+];

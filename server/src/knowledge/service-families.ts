@@ -100,6 +100,9 @@ const rows: readonly FamilyRow[] = [
   },
 ];
 
+/** What services of a kind are called. */
+export const serviceLabels: readonly string[] = rows.map(({ label }) => label);
+
 export type Service = Pick<FamilyRow, 'family' | 'label'>;
 
 /** The family of a program that serves; a path is fine. */

@@ -10,6 +10,7 @@ export const manifestLanguage: Language<Manifest, ManifestDocument> = {
   recognises: ({ path, languageId }) =>
     languageId === undefined ? path !== undefined && mayBeManifest(path) : isYamlOrJson(languageId),
   parse: ({ text, path }, previous) => parseManifest(text, path, previous),
+  concerns: ({ documents }) => documents.some(({ document }) => document.recognised),
   partsOf: ({ documents }) => documents.map(({ start, document }) => ({ start, model: document })),
   suppressionsOf,
   lineAnchor,

@@ -31,8 +31,8 @@ describe('knowledge about pods', () => {
     const cases: [string | undefined, string | undefined, string][] = [
       ['fluent/fluent-bit:3', 'logs', 'sidecar logs image'],
       ['grafana/promtail', undefined, 'sidecar logs image'],
-      ['otel/opentelemetry-collector-contrib:0.1', 'x', 'sidecar logs image'],
-      ['gcr.io/datadoghq/agent:7', 'x', 'sidecar logs image'],
+      ['otel/opentelemetry-collector-contrib:0.1', 'x', 'sidecar telemetry image'],
+      ['gcr.io/datadoghq/agent:7', 'x', 'sidecar telemetry image'],
       ['registry.k8s.io/git-sync/git-sync:v4', 'x', 'sidecar sync image'],
       ['quay.io/prometheus-operator/prometheus-config-reloader:v0', 'x', 'sidecar sync image'],
       ['hashicorp/vault-k8s', 'x', 'sidecar secrets image'],
@@ -64,6 +64,10 @@ describe('knowledge about pods', () => {
     ]) {
       assert.equal(classifyHelper(image, name), undefined, `${image} ${name}`);
     }
+    assert.equal(classifyHelper('edoburu/pgbouncer', 'x')?.outbound, true);
+    assert.equal(classifyHelper('quay.io/brancz/kube-rbac-proxy:v0', 'x')?.outbound, false);
+    assert.equal(classifyHelper('fluent/fluent-bit:3', 'x')?.readsFiles, true);
+    assert.equal(classifyHelper('timberio/vector:0.50', 'x')?.readsFiles, false);
     assert.equal(classifyHelper('nginx:1', 'web')?.onlySecond, true);
     assert.equal(classifyHelper('nginx:1', 'auth-proxy')?.onlySecond, false);
   });

@@ -63,9 +63,23 @@ describe('knowledge about processes', () => {
       'honcho start web',
       'overmind start',
     ]) {
-      assert.ok(processManagerOf(text.split(' ')), text);
+      assert.equal(processManagerOf(text.split(' '))?.index, 0, text);
     }
-    for (const text of ['npm-run-all a b', 'foreman check', 'honcho export', 'npm start']) {
+    for (const [text, index] of [
+      ['npx concurrently a b', 1],
+      ['npx -y concurrently a b', 2],
+      ['bundle exec foreman start', 2],
+    ] as const) {
+      assert.equal(processManagerOf(text.split(' '))?.index, index, text);
+    }
+    for (const text of [
+      'npm-run-all a b',
+      'foreman check',
+      'honcho export',
+      'npm start',
+      'npm run concurrently',
+      'npx',
+    ]) {
       assert.equal(processManagerOf(text.split(' ')), undefined, text);
     }
     assert.equal(processManagerOf([undefined]), undefined);

@@ -1,16 +1,10 @@
+import { buildsSoftware } from '../../knowledge/development-programs';
+import { waitsForTyping } from '../../knowledge/interpreters';
 import type { Argument } from '../../shell/command-line';
 import { baseName } from '../../shell/commands';
 import { effectiveProgram } from '../../shell/wrappers';
 import type { Stage } from './dockerfile';
 import { isPosixShell } from './shell-in-force';
-
-/** Programs that wait for what somebody types when they are given no file. */
-const interactive =
-  /^(?:python[\d.]*|pypy[\d.]*|node|bun|deno|irb|ruby|php[\d.]*|perl[\d.]*|jshell|ghci|iex|erl|julia|R|lua[\d.]*|clojure|clj|groovysh|scala|swipl|utop|racket)$/;
-
-/** Programs that build and test: an image that starts one is there to build in. */
-const building =
-  /^(?:go|cargo|rustc|mvnw?|gradlew?|make|cmake|ninja|gcc|g\+\+|clang|clang\+\+|sbt|stack|cabal|mix|bazel|swift|tox|pytest|hadolint|shellcheck)$/;
 
 /** Ways to keep a container alive for somebody to work in. */
 const idle = /^(?:sleep|tail|cat)$/;
@@ -43,6 +37,6 @@ export function startsApplication(stage: Stage): boolean {
   if (name === undefined) return true;
   // The parent's script waits for a command that nobody gives.
   if (isEntrypointScript(program) && program.range === undefined && operands.length === 0) return false;
-  if (isPosixShell(name) || interactive.test(name)) return operands.some(({ prefix }) => !prefix.startsWith('-'));
-  return !building.test(name) && !idle.test(name);
+  if (isPosixShell(name) || waitsForTyping(name)) return operands.some(({ prefix }) => !prefix.startsWith('-'));
+  return !buildsSoftware(name) && !idle.test(name);
 }

@@ -1,6 +1,7 @@
 import { contains, type TextRange } from '../../engine/text';
 import { processManagerOf } from '../../knowledge/process-managers';
-import { commandName, commandPlaces, isBackgrounded, lastForeground } from '../../shell/commands';
+import { backgroundStatements } from '../../shell/background-statements';
+import { commandName, lastForeground } from '../../shell/commands';
 import type { Script, Statement } from '../../shell/syntax';
 import type { Cmd, Entrypoint, Process } from './dockerfile';
 
@@ -20,10 +21,10 @@ export const startOf = ({ cmd, entrypoint }: Process, range: TextRange): Cmd | E
 /** What a process runs in the background, the first of its kind. */
 export function backgroundProcess(process: Process): BackgroundProcess | undefined {
   const { program, script } = process;
-  const [first] = program;
   const manager = processManagerOf(program.map(({ value }) => value));
-  if (manager !== undefined && first?.range !== undefined && startOf(process, first.range) !== undefined)
-    return { kind: 'manager', name: first.value ?? '', range: first.range };
+  const name = manager && program[manager.index];
+  if (name?.range !== undefined && startOf(process, name.range) !== undefined)
+    return { kind: 'manager', name: name.value ?? '', range: name.range };
   return script === undefined || !script.located || script.problems.length > 0
     ? undefined
     : inScript(script, process.complete);
@@ -31,7 +32,7 @@ export function backgroundProcess(process: Process): BackgroundProcess | undefin
 
 /** @param isSure whether nothing else may start the script in a way of its own */
 function inScript(script: Script, isSure: boolean): BackgroundProcess | undefined {
-  const [statement, another] = backgrounded(script);
+  const [statement, another] = backgroundStatements(script);
   if (statement === undefined) return undefined;
   const [last] = lastForeground(script);
   if (last === undefined) return isSure ? { kind: 'ends', statement } : undefined;
@@ -39,16 +40,4 @@ function inScript(script: Script, isSure: boolean): BackgroundProcess | undefine
   // A shell that waits for the one program that it has started lets it be, and may pass signals on by a trap.
   if (waits && another === undefined) return undefined;
   return { kind: 'behind', statement, foreground: last.command.range };
-}
-
-/** The statements that run in the background, those inside others not counted. */
-function backgrounded(script: Script): readonly Statement[] {
-  const found = new Set<Statement>();
-  for (const place of commandPlaces(script)) {
-    if (place.substituted || !isBackgrounded(place) || place.enclosing.some(({ kind }) => kind === 'function'))
-      continue;
-    const outermost = place.path.find(({ terminator }) => terminator?.text === '&');
-    if (outermost !== undefined) found.add(outermost);
-  }
-  return [...found];
 }

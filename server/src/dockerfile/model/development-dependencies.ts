@@ -1,3 +1,4 @@
+import { comesWithDevelopment, startsProject } from '../../knowledge/development-programs';
 import { installsProject } from '../../knowledge/package-commands';
 import type { PackageManager } from '../../knowledge/package-managers';
 import type { Argument } from '../../shell/command-line';
@@ -17,13 +18,6 @@ export interface DevelopmentInstall {
 /** Calls that check or build with what is installed: then it is needed here. */
 const needing =
   /^(?:tests?|test:.*|lint|lint:.*|check|build|build:.*|compile|generate|typecheck|pytest|tox|rspec|phpunit)$/;
-
-/** Programs that run a project from its sources or test it, and come with its development dependencies. */
-const developing =
-  /^(?:nodemon|ts-node|ts-node-dev|tsx|vite|webpack|webpack-dev-server|next|nuxt|ng|react-scripts|parcel|storybook|pytest|tox|cypress|playwright|jest|vitest|mocha|karma)$/;
-
-/** Programs that start what the project's own files say: nobody sees what that needs. */
-const starting = /^(?:npm|npx|yarn|pnpm|pnpx|bun|bunx|corepack|composer|poetry|pdm)$/;
 
 /** What the stages, from the first to the one that ships, install for development and leave. */
 export function developmentInstalls(dockerfile: Dockerfile, stages: readonly Stage[]): readonly DevelopmentInstall[] {
@@ -49,7 +43,7 @@ export function developmentInstalls(dockerfile: Dockerfile, stages: readonly Sta
 const runsWithThem = (stage: Stage | undefined): boolean =>
   (stage?.process?.program ?? []).some(({ value = '' }, index) => {
     const name = baseName(value);
-    return developing.test(name) || (index === 0 && starting.test(name));
+    return comesWithDevelopment(name) || (index === 0 && startsProject(name));
   });
 
 /** Managers whose project installs take the development dependencies unless they are told not to. */

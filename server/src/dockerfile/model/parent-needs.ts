@@ -1,9 +1,5 @@
 import { fullName } from '../../image/full-name';
 import type { SmallerImage } from '../../image/smaller-images';
-import { imageBase } from '../../knowledge/image-families';
-import { serverRole } from '../../knowledge/image-roles';
-import { statefulImage } from '../../knowledge/stateful-images';
-import type { Dockerfile, Stage } from './dockerfile';
 import {
   developmentKitPrograms,
   foreignInterpreters,
@@ -11,7 +7,11 @@ import {
   glibcPrograms,
   packagesOfPrograms,
   sourceInstallers,
-} from './full-image-programs';
+} from '../../knowledge/full-image-programs';
+import { imageBase } from '../../knowledge/image-families';
+import { serverRole } from '../../knowledge/image-roles';
+import { statefulImage } from '../../knowledge/stateful-images';
+import type { Dockerfile, Stage } from './dockerfile';
 import { instructionsOrTriggersOf } from './lookups';
 import { programsOf, type StagePrograms } from './stage-programs';
 import { builtFrom, rootOf, stageNamed } from './stage-relations';

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../engine/text';
 import { downloaderFor } from '../../knowledge/downloaders';
+import { runsPipedScript } from '../../knowledge/interpreters';
 import { argumentsOf } from '../../shell/command-line';
 import { baseName, commandName, commandPlaces } from '../../shell/commands';
 import type { Pipeline, Script, SubstitutionPart, WordPart } from '../../shell/syntax';
@@ -15,8 +16,6 @@ export interface PipedInstaller {
   readonly downloader: string;
 }
 
-const interpreters = /^(?:sh|bash|ash|dash|zsh|ksh|python[\d.]*|perl|ruby|node|php|pwsh)$/;
-
 /** Reads `curl … | sh`, `bash <(curl …)`, `sh -c "$(curl …)"`, `eval "$(curl …)"`, `. <(curl …)`. */
 export function pipedInstaller(command: RunCommand): PipedInstaller | undefined {
   const { place, wrappers, words } = command;
@@ -25,7 +24,7 @@ export function pipedInstaller(command: RunCommand): PipedInstaller | undefined 
   const program = command.name ?? shell;
   if (!located || program === undefined) return undefined;
   const isSource = program === 'eval' || program === '.' || program === 'source';
-  if (!interpreters.test(program) && !isSource) return undefined;
+  if (!runsPipedScript(program) && !isSource) return undefined;
   const downloader = givenBy(command) ?? (!isSource && readsInput(words) ? pipedBy(command) : undefined);
   return downloader === undefined ? undefined : { range, interpreter: program, downloader };
 }

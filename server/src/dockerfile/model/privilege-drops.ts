@@ -1,15 +1,13 @@
 import { fullName } from '../../image/full-name';
 import { dropsPrivilegesItself } from '../../knowledge/image-users';
 import { initSystemNamed } from '../../knowledge/init-systems';
+import { givesRootUp, namesPrivilegeDrop } from '../../knowledge/privilege-drops';
 import { baseName } from '../../shell/commands';
 import { createdAccounts } from './accounts';
 import { applicationOf, isEntrypointScript } from './application';
 import type { Dockerfile, Stage } from './dockerfile';
 import { textIn } from './lookups';
 import { chainOf, rootOf } from './stage-relations';
-
-/** Programs that start another one as somebody else. */
-const droppers = /(?:^|[^\w-])(?:gosu|su-exec|setpriv|setuidgid|s6-setuidgid|chpst|runuser|s6-overlay)(?![\w-])/;
 
 /**
  * Whether an image that starts as root gives root up before its application runs, or may well do so: by its parent's own
@@ -23,7 +21,7 @@ export function mayDropPrivileges(dockerfile: Dockerfile, stage: Stage): boolean
   if (name !== undefined && (/^(?:su|runuser)$/.test(baseName(name)) || isInitSystem(name))) return true;
   if (process.entrypoint === undefined && dropsInParent(stage)) return true;
   const chain = chainOf(stage);
-  if (chain.some(({ range }) => droppers.test(textIn(dockerfile, range)))) return true;
+  if (chain.some(({ range }) => namesPrivilegeDrop(textIn(dockerfile, range)))) return true;
   return process.program.slice(0, 1).some(isEntrypointScript) && createdAccounts(dockerfile, stage).length > 0;
 }
 
@@ -36,16 +34,8 @@ function dropsInParent(stage: Stage): boolean {
   return dropsPrivilegesItself(fullName(parent.reference), parent.reference.tag) !== undefined;
 }
 
-/**
- * Servers that need root to open their port, to read their keys or to become whoever they work for, and then give it up for
- * their workers or for themselves. Source: each program's manual, as in knowledge/web-servers.ts, network-daemons.ts and
- * mail-and-file-daemons.ts.
- */
-const masters =
-  /^(?:nginx|openresty|httpd|httpd-foreground|apache2|apache2-foreground|apachectl|apache2ctl|lighttpd|php-fpm[\d.]*|squid|sshd|crond?|postfix|dovecot|exim4?|named|unbound|dnsmasq|vsftpd|proftpd|chronyd|ntpd)$/;
-
 /** The server that a stage's image runs, when it is one that gives root up for its workers. */
 export function masterOf(stage: Stage): string | undefined {
   const name = baseName(applicationOf(stage)[0]?.value ?? '');
-  return masters.test(name) ? name : undefined;
+  return givesRootUp(name) ? name : undefined;
 }

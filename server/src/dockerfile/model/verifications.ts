@@ -1,22 +1,17 @@
+import { checksSignatures, comparesDigests } from '../../knowledge/verification-programs';
 import type { Run, RunCommand, Stage } from './dockerfile';
 import { runsOf } from './lookups';
 import { remembered } from './remembered';
-
-/** Programs that compare a file with a digest when they are told to check. */
-const digests = /^(?:sha\d*sum|shasum|sha\d+|md5sum|b2sum|b3sum|cksum)$/;
-
-/** Programs that look at nothing but signatures. */
-const signatures = /^(?:gpgv2?|minisign|signify|signify-openbsd|slsa-verifier|debsig-verify|rpmkeys)$/;
 
 /** Whether a command fails when a file is not the one that was meant. */
 export function verifies({ name, words }: RunCommand): boolean {
   const has = (pattern: RegExp): boolean => words.some(({ prefix }) => pattern.test(prefix));
   if (name === undefined) return false;
-  if (digests.test(name)) return has(/^(?:--check$|-[a-z]*c)/);
+  if (comparesDigests(name)) return has(/^(?:--check$|-[a-z]*c)/);
   if (/^gpg2?$/.test(name)) return has(/^--(?:verify|verify-files)$/);
   if (name === 'openssl') return has(/^-verify$/);
   if (name === 'cosign') return has(/^verify/);
-  return signatures.test(name);
+  return checksSignatures(name);
 }
 
 /** Whether a `RUN` verifies some file. */

@@ -1,9 +1,9 @@
+import { startUpOf } from '../../knowledge/slow-programs';
 import { baseName } from '../../shell/commands';
 import { declaredPort } from '../model/declared-ports';
 import type { Container, Probe } from '../model/manifest';
 import { plainData } from '../model/plain-data';
 import { commandsOf } from '../model/probe-programs';
-import { startUpOf } from '../model/slow-programs';
 import type { BlockMapping, BlockValue } from './value';
 
 /**

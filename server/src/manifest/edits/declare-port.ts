@@ -15,14 +15,20 @@ export function declarePort(
   return insertItemsUnder(document, container.node, 'ports', [itemOf(container, port)]);
 }
 
-function itemOf({ ports }: Container, port: { readonly name: string } | { readonly number: number }): BlockMapping {
+function itemOf(container: Container, port: { readonly name: string } | { readonly number: number }): BlockMapping {
   if ('number' in port) return { containerPort: port.number };
+  const { ports } = container;
   const numberFirst = ports.some(({ nameNode, numberNode }) =>
     nameNode === undefined || numberNode === undefined ? false : numberNode.range.start < nameNode.range.start,
   );
-  const number = placeholder(usualNumber);
+  const number = placeholder(freeNumber(container));
   return numberFirst ? { containerPort: number, name: port.name } : { name: port.name, containerPort: number };
 }
 
-/** For a person to look at: the unprivileged port that most servers listen on. */
-const usualNumber = 8080;
+/** For a person to look at: the unprivileged port that most servers listen on, or the next that the pod has not. */
+function freeNumber({ pod }: Container): number {
+  const taken = new Set(pod.containers.flatMap(({ ports }) => ports.map(({ number }) => number)));
+  let number = 8080;
+  while (taken.has(number)) number++;
+  return number;
+}

@@ -3,6 +3,7 @@ import type { ManifestDocument } from '../model/manifest';
 import type { Entry, Mapping } from '../model/nodes';
 import { blockEntryOf } from './ancestors';
 import { fillEntry } from './fill-entry';
+import { hasPlace } from './has-place';
 import { insertLinesAfter, insertLinesBefore } from './insert-lines';
 import { columnOf } from './line';
 import { keyOrderOf } from './mapping-kind';
@@ -55,7 +56,8 @@ export function insertPath(
 
 /**
  * Inserts everything of `value` that a mapping lacks, at any depth: what is there is left as it is.
- * @returns no edits when nothing is missing; `undefined` where the text cannot be edited safely
+ * @returns no edits when nothing is missing; `undefined` where the text cannot be edited safely, and where the result
+ * would not be right
  */
 export function insertMissing(
   document: ManifestDocument,
@@ -67,6 +69,7 @@ export function insertMissing(
   const inside: (readonly TextEdit[] | undefined)[] = [];
   for (const [key, wanted] of entriesOf(value)) {
     const entry = presentEntry(mapping, key, options);
+    if (isEmpty(entry?.value) && !hasPlace(document, mapping, key, wanted, options.ignoring)) return undefined;
     if (entry === undefined) missing.push([key, wanted]);
     else if (isEmpty(entry.value)) inside.push(fillEntry(document, mapping, entry, wanted));
     else inside.push(extended(document, entry, wanted, options));

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../engine/text';
 import type { Container, ManifestDocument, Probe } from '../model/manifest';
 import { handlerInWords, type SuggestedHandler } from '../model/probe-suggestion';
 import { insertKey } from './insert-key';
-import { type BlockValue, placeholder } from './value';
+import { type BlockMapping, type BlockValue, placeholder } from './value';
 
 interface Timings {
   readonly periodSeconds: number;
@@ -18,7 +18,7 @@ const timings = {
   livenessProbe: { periodSeconds: 10, timeoutSeconds: 2, failureThreshold: 6 },
 } satisfies Record<string, Timings>;
 
-type ProbeKey = keyof typeof timings;
+export type ProbeKey = keyof typeof timings;
 
 /** The kubelet's own: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1 */
 const defaultFailures = 3;
@@ -30,16 +30,21 @@ export function insertProbe(
   key: ProbeKey,
   handler: SuggestedHandler,
 ): readonly TextEdit[] | undefined {
+  const value = probeValue(container, key, handler);
+  return value && insertKey(document, container.node, key, value);
+}
+
+/** A probe with all its timings stated; `undefined` where a container's other probe leaves no room for it. */
+export function probeValue(container: Container, key: ProbeKey, handler: SuggestedHandler): BlockMapping | undefined {
   const chosen = timingsBeside(container, key);
   if (chosen === undefined) return undefined;
   const timeout = handler.kind === 'exec' ? handler.timeoutSeconds : undefined;
-  const value = {
+  return {
     ...handlerValue(handler),
     periodSeconds: chosen.periodSeconds,
     timeoutSeconds: timeout ?? chosen.timeoutSeconds,
     failureThreshold: chosen.failureThreshold,
   };
-  return insertKey(document, container.node, key, value);
 }
 
 /** Timings that leave liveness the slower one of the two; `undefined` where the other probe leaves no room for that. */

@@ -169,6 +169,7 @@ export const keyOrders = {
   servicePort: ['name', 'protocol', 'appProtocol', 'port', 'targetPort', 'nodePort'],
   claimSpec: ['accessModes', 'storageClassName', 'volumeMode', 'volumeName', 'selector', 'resources'],
   ingressSpec: ['ingressClassName', 'defaultBackend', 'tls', 'rules'],
+  ingressPath: ['path', 'pathType', 'backend'],
   autoscalerSpec: ['scaleTargetRef', 'minReplicas', 'maxReplicas', 'metrics', 'behavior'],
   scaleTarget: ['apiVersion', 'kind', 'name'],
   disruptionBudgetSpec: ['minAvailable', 'maxUnavailable', 'unhealthyPodEvictionPolicy', 'selector'],
@@ -215,6 +216,7 @@ export const kindsByKey: Readonly<Record<string, MappingKind>> = {
   updateStrategy: 'strategy',
   rollingUpdate: 'rollingUpdate',
   scaleTargetRef: 'scaleTarget',
+  paths: 'ingressPath',
 };
 
 /** What the mappings under a key are where that depends on what they stand in: by the outer mapping's kind. */

@@ -17,9 +17,11 @@ export type Neighbour<Kind extends Member = Member> = { readonly after: Kind } |
 
 /** What is written in a mapping, `<<` keys among it but not what they bring, in the order of the text. */
 export const writtenEntries = (mapping: Mapping): readonly Entry[] =>
-  [...mapping.entries.filter((entry) => !entry.merged), ...mapping.merges].sort(
-    (one, other) => one.range.start - other.range.start,
-  );
+  mapping.merges.length === 0
+    ? mapping.entries
+    : [...mapping.entries.filter((entry) => !entry.merged), ...mapping.merges].sort(
+        (one, other) => one.range.start - other.range.start,
+      );
 
 /** What is written in a collection, in the order of the text. */
 export const writtenMembers = (collection: Collection): readonly Member[] =>

@@ -1,9 +1,9 @@
-import type { TextEdit } from '../../engine/text';
-import { contains, textOf } from '../../engine/text';
+import { contains, replacement, type TextEdit, textOf } from '../../engine/text';
 import type { ManifestDocument } from '../model/manifest';
 import type { Entry, Item, Mapping, Sequence } from '../model/nodes';
 import { insertItemsUnder } from './insert-item';
 import { type InsertOptions, insertPath } from './insert-key';
+import { leadingBlanks } from './line';
 import { type Held, isEntry } from './members';
 import { commentsIn } from './obstacles';
 import { cut, withEmptied } from './remove';
@@ -82,7 +82,24 @@ function exchanged(
     const newText = edit.newText.slice(lineEnding.length) + lineEnding;
     return { ...edit, range: { start: gap.range.start, end: gap.range.start }, newText };
   });
-  return together(moved, taken);
+  return together(moved, taken)?.flatMap((edit) => asIndentation(text, edit));
+}
+
+/** Lines that move in or out at their own place are not written anew: only the blanks before them are. */
+function asIndentation(text: string, edit: TextEdit): readonly TextEdit[] {
+  const before = textOf(text, edit.range).split('\n');
+  const after = edit.newText.split('\n');
+  if (before.length < 2 || before.length !== after.length) return [edit];
+  const edits: TextEdit[] = [];
+  let start = edit.range.start;
+  for (const [index, line] of before.entries()) {
+    const wanted = after[index] ?? '';
+    const [blanks, other] = [leadingBlanks(line, 0, line.length), leadingBlanks(wanted, 0, wanted.length)];
+    if (line.slice(blanks) !== wanted.slice(other)) return [edit];
+    if (blanks !== other) edits.push(replacement({ start, end: start + blanks }, wanted.slice(0, other)));
+    start += line.length + 1;
+  }
+  return edits;
 }
 
 /** Cuts what moves, with the mappings around it that would be empty; their own comments would be lost, and must not be there. */

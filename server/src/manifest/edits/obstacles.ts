@@ -1,4 +1,4 @@
-import { lineEnd, nextLineStart, type TextRange } from '../../engine/text';
+import { lineEnd, nextLineStart, type TextEdit, type TextRange, textOf } from '../../engine/text';
 import type { ManifestDocument } from '../model/manifest';
 import type { Mapping, Sequence } from '../model/nodes';
 import { lineBegin } from './line';
@@ -74,6 +74,10 @@ export function commentsIn(document: ManifestDocument, range: TextRange): readon
   }
   return found;
 }
+
+/** Whether a comment would have to leave its place for an edit. */
+export const movesComment = (document: ManifestDocument, { range, newText }: TextEdit): boolean =>
+  commentsIn(document, range).some((comment) => !newText.includes(textOf(document.text, comment)));
 
 /** The index of the first comment that starts at an offset or behind it. */
 function firstCommentFrom({ comments }: ManifestDocument, offset: number): number {

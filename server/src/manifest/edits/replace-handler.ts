@@ -1,11 +1,11 @@
 import type { FixOffer } from '../../engine/rule';
 import type { TextEdit } from '../../engine/text';
+import { startUpOf } from '../../knowledge/slow-programs';
 import { baseName } from '../../shell/commands';
 import { portNumber } from '../model/declared-ports';
 import { entryOf } from '../model/lookup';
 import type { ManifestDocument, Probe } from '../model/manifest';
 import { handlerInWords, type SuggestedHandler } from '../model/probe-suggestion';
-import { startUpOf } from '../model/slow-programs';
 import { insertMissing } from './insert-key';
 import { handlerValue } from './insert-probe';
 import { replaceEntry } from './replace-entry';

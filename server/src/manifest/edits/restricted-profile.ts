@@ -1,9 +1,10 @@
+import { remembered } from '../../engine/remembered';
 import type { FixOffer } from '../../engine/rule';
 import type { TextEdit } from '../../engine/text';
 import { addedCapabilities, drops } from '../model/capabilities';
 import { imageUserOf, needsRootToStart, unprivilegedUserOf } from '../model/image-user';
 import { booleanOf, numberOf } from '../model/lookup';
-import type { Container, ManifestDocument } from '../model/manifest';
+import type { Container } from '../model/manifest';
 import { neededCapabilities } from '../model/needed-capabilities';
 import { isSurely, securitySetting } from '../model/security-context';
 import { dropAllCapabilities } from './drop-capabilities';
@@ -16,13 +17,15 @@ import type { BlockValue } from './value';
  * are missing and it is likely to start afterwards.
  * Source: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-export function restrictedOffers(document: ManifestDocument, container: Container): readonly FixOffer<'restricted'>[] {
-  const edits = restricted(document, container);
+export function restrictedOffers(container: Container): readonly FixOffer<'restricted'>[] {
+  const edits = restricted(container);
   return edits === undefined ? [] : [{ id: 'restricted', edits: () => edits }];
 }
 
-function restricted(document: ManifestDocument, container: Container): readonly TextEdit[] | undefined {
-  const { securityContext } = container;
+/** Several rules offer it for one container. */
+const restricted = remembered((container: Container): readonly TextEdit[] | undefined => {
+  const { securityContext, pod } = container;
+  const { document } = pod.workload.object;
   // Written already, in part or by a template: then each rule says what is left to do.
   if (securityContext?.alias !== undefined || securityContext?.open === true) return undefined;
   const escalates = securitySetting(container, ['allowPrivilegeEscalation']);
@@ -53,7 +56,7 @@ function restricted(document: ManifestDocument, container: Container): readonly 
       ? [dropAllCapabilities(document, container, lowPorts(container))]
       : []),
   );
-}
+});
 
 const hasCapabilities = (container: Container): boolean =>
   securitySetting(container, ['capabilities']).presence === 'yes';

@@ -1,3 +1,4 @@
+import { remembered } from '../../engine/remembered';
 import { textOf } from '../../engine/text';
 import type { ManifestDocument } from '../model/manifest';
 import type { Entry, Item, Mapping, Node, Scalar, Sequence } from '../model/nodes';
@@ -44,6 +45,18 @@ export type Padding = '' | ' ';
  * @param node `undefined` for the end of the document
  */
 export function styleAt(document: ManifestDocument, node: Mapping | Sequence | undefined): Style {
+  const known = stylesOf(document);
+  const before = known.get(node ?? document);
+  if (before !== undefined) return before;
+  const style = measuredAt(document, node);
+  known.set(node ?? document, style);
+  return style;
+}
+
+/** Many rules look at the same places. */
+const stylesOf = remembered((_: ManifestDocument) => new WeakMap<Mapping | Sequence | ManifestDocument, Style>());
+
+function measuredAt(document: ManifestDocument, node: Mapping | Sequence | undefined): Style {
   const nearby = samplesOf(document);
   const own = node === undefined ? emptySamples() : sampled(document.text, node, false);
   const at = node?.range.start ?? document.text.length;
@@ -69,6 +82,7 @@ export function styleAt(document: ManifestDocument, node: Mapping | Sequence | u
 
 /** The quotes that all keys of a mapping have that need none; `undefined` where they are plain or differ. */
 export function keyQuoteOf(mapping: Mapping): Quote | undefined {
+  if (mapping.entries.every(({ key }) => quoteOf(key) === undefined)) return undefined;
   const free = mapping.entries.filter(
     ({ merged, name }) => !merged && isPlain(name, 'flow') && !looksLikeAnotherType(name),
   );

@@ -1,7 +1,10 @@
-import { classifyHelper, type Helper } from '../../knowledge/helpers';
-import { asSequence, fieldOf, numberOf, stringOf } from './lookup';
+import { rendered, templates } from '../../engine/message';
+import { classifyHelper, type Helper, helperReasons } from '../../knowledge/helpers';
+import { isMetricsPort } from '../../knowledge/port-names';
+import { localPortsIn } from './local-calls';
+import { asSequence, fieldOf, isUnknown, numberOf, stringOf } from './lookup';
 import type { Container, Workload } from './manifest';
-import type { Mapping, Node } from './nodes';
+import type { Mapping } from './nodes';
 
 /** What a container is for, and why that is thought. */
 export interface ContainerRole {
@@ -13,6 +16,15 @@ export interface PlacedNode {
   readonly node: Mapping;
   readonly placement: Container['placement'];
 }
+
+const says = templates({ image: 'its image says that it {why}', name: 'its name says that it {why}' });
+const texts = templates({
+  beside: 'runs beside the containers',
+  called: '`{name}` calls it at localhost:{port}',
+  reads: 'it reads `{name}` at localhost:{port} and exports metrics',
+});
+
+templates(helperReasons);
 
 const main: ContainerRole = { function: 'main', reason: '' };
 const unknown: ContainerRole = { function: 'unknown', reason: '' };
@@ -29,13 +41,14 @@ export function rolesOf(workload: Workload, containers: readonly PlacedNode[]): 
     if (container === primary) return main;
     if (container.placement === 'init' || container.placement === 'ephemeral') return unknown;
     const helper = helpers.get(container.node);
-    if (helper !== undefined) return { function: helper.role, reason: `its ${helper.by} says that it ${helper.why}` };
+    if (helper !== undefined)
+      return { function: helper.role, reason: rendered(says[helper.by], { why: rendered(helper.why, {}) }) };
     if (primary !== undefined) {
       const role = roleBeside(primary.node, container.node);
       if (role !== undefined) return role;
     }
     return container.placement === 'nativeSidecar'
-      ? { function: 'sidecar', reason: 'runs beside the containers' }
+      ? { function: 'sidecar', reason: rendered(texts.beside, {}) }
       : unknown;
   });
 }
@@ -53,28 +66,32 @@ function primaryOf(
 ): PlacedNode | undefined {
   const named = (name: string | undefined): PlacedNode | undefined =>
     name === undefined ? undefined : apps.find(({ node }) => stringOf(fieldOf(node, 'name')) === name);
-  const isHelper = ({ node }: PlacedNode): boolean => helpers.get(node) !== undefined;
-  return (
-    named(annotations[defaultContainer]) ??
-    named(object.name) ??
-    apps.find((app) => !isHelper(app)) ??
-    apps.find(({ node }) => helpers.get(node)?.onlySecond === true) ??
-    apps[0]
-  );
+  const others = apps.filter(({ node }) => helpers.get(node) === undefined);
+  const chosen = named(annotations[defaultContainer]) ?? named(object.name);
+  // Of several that a template names and fills in, the first can be any.
+  if (chosen === undefined && others.length > 1 && others.some(isNameless)) return undefined;
+  return chosen ?? others[0] ?? apps.find(({ node }) => helpers.get(node)?.onlySecond === true) ?? apps[0];
 }
+
+/** Neither its name nor its image is written here. */
+const isNameless = ({ node }: PlacedNode): boolean =>
+  stringOf(fieldOf(node, 'name')) === undefined && isUnknown(fieldOf(node, 'image'));
 
 /** What a container is to another by the ports that one reaches at the other. */
 function roleBeside(primary: Mapping, other: Mapping): ContainerRole | undefined {
   const called = localPortsIn(primary);
   const through = portsOf(other).find(({ number }) => number !== undefined && called.has(number));
   if (through !== undefined)
-    return { function: 'ambassador', reason: `\`${nameOf(primary)}\` calls it at localhost:${through.number}` };
+    return {
+      function: 'ambassador',
+      reason: rendered(texts.called, { name: nameOf(primary), port: String(through.number) }),
+    };
   const reached = localPortsIn(other);
   const read = portsOf(primary).find(({ number }) => number !== undefined && reached.has(number));
-  if (read !== undefined && portsOf(other).some(isMetricsPort))
+  if (read !== undefined && portsOf(other).some(({ name, number }) => isMetricsPort(name, number)))
     return {
       function: 'adapter',
-      reason: `it reads \`${nameOf(primary)}\` at localhost:${read.number} and exports metrics`,
+      reason: rendered(texts.reads, { name: nameOf(primary), port: String(read.number) }),
     };
   return undefined;
 }
@@ -92,23 +109,3 @@ const portsOf = (container: Mapping): readonly Port[] =>
       ? [{ name: stringOf(fieldOf(value, 'name')), number: numberOf(fieldOf(value, 'containerPort')) }]
       : [],
   );
-
-/** Exporters listen from 9100 on: https://github.com/prometheus/prometheus/wiki/Default-port-allocations */
-const isMetricsPort = ({ name, number }: Port): boolean =>
-  /metrics/.test(name ?? '') || (number !== undefined && number >= 9100 && number < 10_000);
-
-/** The ports of the pod's own address that a container's command and variables name. */
-function localPortsIn(container: Mapping): ReadonlySet<number> {
-  const texts = [
-    ...(asSequence(fieldOf(container, 'env'))?.items ?? []).map(({ value }) =>
-      value?.kind === 'mapping' ? fieldOf(value, 'value') : undefined,
-    ),
-    ...['command', 'args'].flatMap((name) =>
-      (asSequence(fieldOf(container, name))?.items ?? []).map(({ value }) => value),
-    ),
-  ];
-  return new Set(texts.flatMap(portsNamedIn));
-}
-
-const portsNamedIn = (node: Node | undefined): readonly number[] =>
-  Array.from((stringOf(node) ?? '').matchAll(/\b(?:localhost|127\.0\.0\.1):(\d{1,5})\b/g), ([, port]) => Number(port));

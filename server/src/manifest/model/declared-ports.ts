@@ -1,5 +1,6 @@
 import { asSequence, isUnknown, lookup } from './lookup';
 import type { Container, ContainerPort, PortReference } from './manifest';
+import { isMisplacedOrMisspelled } from './misspelled-key';
 import type { Presence } from './nodes';
 
 /** What a container says about a port that something refers to. */
@@ -27,8 +28,9 @@ export function declaredPort(container: Container, reference: PortReference['val
 export const portNumber = (container: Container, reference: PortReference['value']): number | undefined =>
   typeof reference === 'number' ? reference : declaredPort(container, reference).port?.number;
 
-function mayDeclareMore({ node }: Container): boolean {
+function mayDeclareMore({ node, pod }: Container): boolean {
   const { presence, entry } = lookup(node, 'ports');
+  if (presence === 'no' && isMisplacedOrMisspelled(node, 'ports', pod.node)) return true;
   const list = asSequence(entry?.value);
   if (list === undefined) return presence === 'unknown' || isUnknown(entry?.value);
   return presence === 'unknown' || list.open || list.items.some(({ conditional }) => conditional);

@@ -2,9 +2,11 @@ import { isTemplateLibrary, isTemplatePath } from './file-path';
 import { readHeader } from './header';
 import { readJson } from './json-tree';
 import type { KubernetesObject, ManifestDocument, Mode } from './manifest';
+import type { Node } from './nodes';
 import { objectsOf } from './objects';
 import { opened } from './opened';
 import { isKubernetesObject, isPatch } from './recognition';
+import { mayHoldSlippedItems, withTornContainers } from './slipped-items';
 import { readTemplate } from './template';
 import { silentTree, type Tree, unreadTree } from './tree';
 import { readYaml } from './yaml-tree';
@@ -28,7 +30,7 @@ export function readDocument(text: string, context: FileContext): ManifestDocume
   const header = readHeader(text);
   const { tree, template, silent } = treeOf(text, context);
   const patch = !silent && isPatch(tree.root, path, text);
-  const root = tree.root !== undefined && patch ? opened(tree.root) : tree.root;
+  const root = rootOf(tree, patch, text);
   const mode: Mode = template ? 'template' : patch ? 'patch' : 'plain';
   const recognised = !silent && !context.excluded && !header.excluded && isKubernetesObject(root, path);
   const objects: KubernetesObject[] = [];
@@ -49,6 +51,11 @@ export function readDocument(text: string, context: FileContext): ManifestDocume
   return document;
 }
 
+function rootOf({ root }: Tree, patch: boolean, text: string): Node | undefined {
+  if (root === undefined || patch) return root && opened(root);
+  return mayHoldSlippedItems(text) ? withTornContainers(root) : root;
+}
+
 interface Reading {
   readonly tree: Tree;
   readonly template: boolean;
@@ -64,7 +71,10 @@ function treeOf(text: string, { path, format }: FileContext): Reading {
   const templatePath = isTemplatePath(path);
   if (format === 'json' && !templatePath) return plain(readJson(text));
   const acts = text.includes('{{') || text.includes('{%');
-  if (!acts) return { tree: readYaml(text, undefined), template: templatePath, silent: false };
+  if (!acts) {
+    const read = readYaml(text, undefined);
+    return !read.wellFormed && isFilledInFlow(text) ? silent : { tree: read, template: templatePath, silent: false };
+  }
   if (templatePath) return templateOf(text);
   const tree = readYaml(text, undefined);
   if (tree.wellFormed && !tree.doubledBraces) return plain(tree);
@@ -72,6 +82,14 @@ function treeOf(text: string, { path, format }: FileContext): Reading {
   const reading = templateOf(text);
   return !reading.silent || tree.doubledBraces || actionLine.test(text) ? reading : plain(tree);
 }
+
+/** `[${PORT}]` is no YAML before something like envsubst has filled it in. */
+const isFilledInFlow = (text: string): boolean =>
+  text.includes('${') &&
+  text.split('\n').some((line) => {
+    const [before = '', rest = ''] = line.split('${', 2);
+    return /^\w+\}/.test(rest) && /[[{]/.test(before) && !before.includes('#');
+  });
 
 const actionLine = /^[ \t]*(?:\{\{|\{%)/m;
 

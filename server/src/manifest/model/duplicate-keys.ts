@@ -14,7 +14,9 @@ export interface DuplicateKey {
  * Every key that stands in its mapping again further down. Not what the branches of a template repeat or what it may print
  * the start of another item between, nor the fields of a second object below the first, without the `---` between them.
  */
-export function duplicateKeys({ root, mode, text }: ManifestDocument): readonly DuplicateKey[] {
+export function duplicateKeys({ root, mode, text, problems }: ManifestDocument): readonly DuplicateKey[] {
+  // Who read the text has looked already, unless there was too much to say.
+  if (problems.length < mostProblems && !problems.some(({ code }) => code === 'DUPLICATE_KEY')) return [];
   const found: DuplicateKey[] = [];
   const pending: (Node | undefined)[] = [root];
   while (pending.length > 0) {

@@ -1,6 +1,12 @@
+let last: { readonly path: string; readonly segments: readonly string[] } = { path: '', segments: [] };
+
 /** The names on a path or URI, the file's own last. */
-export const segmentsOf = (path: string | undefined): readonly string[] =>
-  path === undefined ? [] : path.split(/[\\/]+/).filter((segment) => segment !== '');
+export function segmentsOf(path: string | undefined): readonly string[] {
+  if (path === undefined) return [];
+  // All documents of a file ask, one after the other.
+  if (path !== last.path) last = { path, segments: path.split(/[\\/]+/).filter((segment) => segment !== '') };
+  return last.segments;
+}
 
 export const fileName = (path: string | undefined): string => segmentsOf(path).at(-1) ?? '';
 
@@ -16,3 +22,7 @@ export const isTemplatePath = (path: string | undefined): boolean =>
 /** Files of a chart that hold no objects: definitions for other templates, the text that `helm install` prints. */
 export const isTemplateLibrary = (path: string | undefined): boolean =>
   isTemplatePath(path) && (/^_|\.tpl$/i.test(fileName(path)) || fileName(path) === 'NOTES.txt');
+
+/** Where kustomize finds patches, in which only what changes is written, and not even always what they are for. */
+export const isOverlaid = (path: string | undefined): boolean =>
+  ['overlays', 'components'].some((folder) => inFolder(path, folder));

@@ -1,4 +1,5 @@
-import { type FileService, fileServices } from './file-services';
+import { objectsNamed, objectsOfKind, type PlacedObject } from './file-objects';
+import { fileServices } from './file-services';
 import { asScalar, lookupAt, numberOf, stringOf, valueAt } from './lookup';
 import type { KubernetesObject, Manifest, Scalar } from './manifest';
 import type { Presence } from './nodes';
@@ -9,7 +10,7 @@ export interface UngovernedSet {
   readonly start: number;
   readonly nameNode: Scalar;
   /** The Service that it names, as far as it is in the file, and where its document starts. */
-  readonly named: { readonly object: KubernetesObject; readonly start: number } | undefined;
+  readonly named: PlacedObject | undefined;
   /** The one headless Service of the file that selects its pods. */
   readonly headless: KubernetesObject | undefined;
 }
@@ -19,35 +20,43 @@ export interface UngovernedSet {
  * headless selects their pods.
  */
 export function ungovernedSets(manifest: Manifest): readonly UngovernedSet[] {
-  const objects = manifest.documents.flatMap(({ document, start }) =>
-    document.objects.map((object) => ({ object, start })),
-  );
-  const sets = objects.filter(({ object }) => object.kind === 'StatefulSet' && hasMembers(object));
+  const sets = objectsOfKind(manifest, 'StatefulSet').filter(({ object }) => hasMembers(object));
   if (sets.length === 0) return [];
-  const services = objects.filter(({ object }) => object.kind === 'Service' && object.apiVersion === 'v1');
-  const selecting = fileServices(manifest).filter((service) => isHeadless(service.object) === 'yes');
+  const headless = onlyHeadless(manifest);
+  // A template or a patch may still say what it is called.
+  const unnamed = new Set(
+    objectsOfKind(manifest, 'Service')
+      .filter(({ object }) => isService(object) && object.name === undefined)
+      .map(({ object }) => object.namespace),
+  );
   return sets.flatMap(({ object, start }): readonly UngovernedSet[] => {
     const nameNode = asScalar(valueAt(object.node, ['spec', 'serviceName']));
     const name = stringOf(nameNode);
     if (nameNode === undefined || name === undefined || name === '') return [];
-    const near = services.filter((service) => service.object.namespace === object.namespace);
-    const named = near.find((service) => service.object.name === name);
-    const headless = onlyHeadless(selecting, object);
-    if (named === undefined && (headless === undefined || near.some(isUnnamed))) return [];
+    const named = objectsNamed(manifest, 'Service', name).find(
+      (service) => isService(service.object) && service.object.namespace === object.namespace,
+    );
+    const selecting = headless.get(object) ?? undefined;
+    if (named === undefined && (selecting === undefined || unnamed.has(object.namespace))) return [];
     if (named !== undefined && isHeadless(named.object) !== 'no') return [];
-    return [{ object, start, nameNode, named, headless }];
+    return [{ object, start, nameNode, named, headless: selecting }];
   });
 }
+
+const isService = ({ apiVersion }: KubernetesObject): boolean => apiVersion === 'v1';
 
 /** One pod has nobody to find. */
 const hasMembers = ({ node }: KubernetesObject): boolean => (numberOf(valueAt(node, ['spec', 'replicas'])) ?? 1) > 1;
 
-/** A template or a patch may still say what it is called. */
-const isUnnamed = ({ object }: { readonly object: KubernetesObject }): boolean => object.name === undefined;
-
-function onlyHeadless(services: readonly FileService[], object: KubernetesObject): KubernetesObject | undefined {
-  const [only, other] = services.filter(({ selected }) => selected.some(({ workload }) => workload.object === object));
-  return other === undefined ? only?.object : undefined;
+/** The headless Service that selects the pods of an object, where there is one; `null` where there are several. */
+function onlyHeadless(manifest: Manifest): ReadonlyMap<KubernetesObject, KubernetesObject | null> {
+  const found = new Map<KubernetesObject, KubernetesObject | null>();
+  for (const { object, selection } of fileServices(manifest)) {
+    if (isHeadless(object) !== 'yes') continue;
+    for (const selected of new Set(selection.selected.map((each) => each.object)))
+      found.set(selected, found.has(selected) ? null : object);
+  }
+  return found;
 }
 
 /** https://kubernetes.io/docs/concepts/services-networking/service/#headless-services */

@@ -1,3 +1,4 @@
+import { remembered } from '../../engine/remembered';
 import { lineEnd, rangeOf, type TextRange } from '../../engine/text';
 import {
   isPlaceholder,
@@ -12,7 +13,7 @@ import { commandPlaces } from '../../shell/commands';
 import { unwrap } from '../../shell/wrappers';
 import { argumentsIn } from './arguments';
 import { asMapping, asSequence, fieldOf, stringOf, valueAt } from './lookup';
-import type { Container, ManifestDocument, Mapping, Node, Probe } from './manifest';
+import type { Container, EnvironmentVariable, ManifestDocument, Mapping, Node, Probe } from './manifest';
 
 /** A secret that stands in a manifest in plain text. */
 export interface LiteralSecret {
@@ -24,10 +25,12 @@ export interface LiteralSecret {
   readonly label: string | undefined;
   /** Something that somebody is meant to replace. */
   readonly placeholder: boolean;
+  /** The entry of a container's `env` that it is the value of. */
+  readonly entry?: { readonly container: Container; readonly variable: EnvironmentVariable };
 }
 
 /** The secrets in the variables, commands and headers of a document's containers, and in its objects' annotations. */
-export function literalSecrets(document: ManifestDocument): readonly LiteralSecret[] {
+export const literalSecrets = remembered((document: ManifestDocument): readonly LiteralSecret[] => {
   const { text } = document;
   const found = document.objects.flatMap(({ metadata, workloads }) => [
     ...annotationSecrets(metadata),
@@ -41,17 +44,20 @@ export function literalSecrets(document: ManifestDocument): readonly LiteralSecr
     ]),
   ]);
   return found.map((secret) => ({ ...secret, range: firstLine(text, secret.range) }));
-}
+});
 
 const firstLine = (text: string, { start, end }: TextRange): TextRange =>
   rangeOf(start, Math.min(end, Math.max(start + 1, lineEnd(text, start))));
 
-const variableSecrets = ({ environment }: Container): readonly LiteralSecret[] =>
-  environment.flatMap(({ name, value, valueNode }) =>
-    name === undefined || value === undefined || valueNode === undefined
-      ? []
-      : assigned('variable', name, value, valueNode.range),
-  );
+const variableSecrets = (container: Container): readonly LiteralSecret[] =>
+  container.environment.flatMap((variable) => {
+    const { name, value, valueNode } = variable;
+    if (name === undefined || value === undefined || valueNode === undefined) return [];
+    return assigned('variable', name, value, valueNode.range).map((secret) => ({
+      ...secret,
+      entry: { container, variable },
+    }));
+  });
 
 /** What a variable of that name and value gives away. */
 function assigned(

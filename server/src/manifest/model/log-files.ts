@@ -30,8 +30,8 @@ function commandLogs(container: Container): readonly LostLog[] {
   if (process.script === undefined) return optionLogs(process.program);
   if (process.script.problems.length > 0) return [];
   return lastForeground(process.script).flatMap(({ command }): readonly LostLog[] => {
-    const redirected = command.redirects.flatMap((redirect): readonly LostLog[] => {
-      const file = fileOf(redirect);
+    const redirected = command.redirects.flatMap((redirect, index): readonly LostLog[] => {
+      const file = closesPlaceholder(redirect, command.redirects[index - 1]) ? undefined : fileOf(redirect);
       return file === undefined ? [] : [{ kind: 'redirected', file, redirect }];
     });
     return command.kind === 'simple'
@@ -42,6 +42,10 @@ function commandLogs(container: Container): readonly LostLog[] {
 
 const optionLogs = (argv: readonly Argument[]): readonly LostLog[] =>
   logFilesOf(argv.map(({ value }) => value)).map((log) => ({ kind: 'option', file: log.file, log, argv }));
+
+/** `<NAME>`, which stands for something that a person has yet to write. */
+const closesPlaceholder = ({ range }: Redirect, before: Redirect | undefined): boolean =>
+  before?.operator === '<' && before.range.end === range.start;
 
 /** The file that the output or the errors of a command go to. */
 function fileOf({ descriptor, operator, target }: Redirect): string | undefined {

@@ -51,6 +51,10 @@ export function valueAt(node: Node | undefined, path: readonly (string | number)
   return value;
 }
 
+/** The mappings in the list at a path of keys. */
+export const mappingsAt = (node: Node | undefined, path: readonly string[]): readonly Mapping[] =>
+  (asSequence(valueAt(node, path))?.items ?? []).flatMap((item) => asMapping(item.value) ?? []);
+
 /** The value of a key. */
 export const fieldOf = (mapping: Mapping | undefined, name: string): Node | undefined => entryOf(mapping, name)?.value;
 

@@ -1,4 +1,4 @@
-import { asMapping, asSequence, fieldOf, lookup, stringOf } from './lookup';
+import { asMapping, asSequence, fieldOf, isUnknown, lookup, stringOf } from './lookup';
 import type { Container, Mapping, PodSpec, Volume, VolumeMount } from './manifest';
 
 /** What a path in a container is on: a mounted volume, the container's own files, or something that cannot be told. */
@@ -55,8 +55,15 @@ function byName<Value>(pairs: readonly (readonly [string | undefined, Value])[])
 
 const mounters = new WeakMap<PodSpec, ReadonlyMap<string, number>>();
 
-/** Whether several containers of a pod mount a volume. */
-export const isSharedVolume = (pod: PodSpec, name: string): boolean => (mountersOf(pod).get(name) ?? 0) > 1;
+/** Whether several containers of a pod mount a volume, or a template may bring another one that does. */
+export const isSharedVolume = (pod: PodSpec, name: string): boolean =>
+  (mountersOf(pod).get(name) ?? 0) > 1 || mayHaveMoreContainers(pod);
+
+const mayHaveMoreContainers = ({ node }: PodSpec): boolean =>
+  ['containers', 'initContainers'].some((key) => {
+    const { presence, entry } = lookup(node, key);
+    return presence === 'unknown' || isUnknown(entry?.value) || asSequence(entry?.value)?.open === true;
+  });
 
 function mountersOf(pod: PodSpec): ReadonlyMap<string, number> {
   const known = mounters.get(pod);

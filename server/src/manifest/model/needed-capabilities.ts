@@ -1,6 +1,5 @@
 import { fullName } from '../../image/full-name';
-import { serverRole } from '../../knowledge/image-roles';
-import { dropsPrivilegesItself } from '../../knowledge/image-users';
+import { fileCapabilities, rootCapabilities } from '../../knowledge/image-capabilities';
 import { numberOf } from './lookup';
 import type { Container } from './manifest';
 import { isSurely, securitySetting } from './security-context';
@@ -11,27 +10,16 @@ import { isSurely, securitySetting } from './security-context';
  */
 export function neededCapabilities(container: Container): readonly string[] {
   const binds = container.ports.some(({ number }) => number !== undefined && number > 0 && number < 1024);
-  const needed = new Set(binds ? ['NET_BIND_SERVICE'] : []);
-  for (const capability of ofImage(container)) needed.add(capability);
-  return [...needed].sort();
+  return [...new Set([...(binds ? ['NET_BIND_SERVICE'] : []), ...ofImage(container)])].sort();
 }
-
-/** What is needed to open a low port, take over log and cache folders and become somebody else. Source: capabilities(7). */
-const forRootServer = ['CHOWN', 'NET_BIND_SERVICE', 'SETGID', 'SETUID'];
-/** What the entrypoints of the official images need to hand their data over and become somebody else: `chown`, `gosu`. */
-const forPrivilegeDrop = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID'];
 
 function ofImage(container: Container): readonly string[] {
   const { image, command } = container;
   if (image === undefined || image.variable) return [];
-  // Its program carries this capability as a file attribute, without which the kernel does not start it:
-  // caddyserver/caddy-docker, `setcap cap_net_bind_service=+ep`.
-  if (/(?:^|\/)caddy$/.test(image.repository)) return ['NET_BIND_SERVICE'];
-  if (isUnprivileged(container)) return [];
-  if (serverRole(image.text) === 'web' && !/unprivileged/.test(image.text)) return forRootServer;
-  return command === undefined && dropsPrivilegesItself(fullName(image), image.tag) !== undefined
-    ? forPrivilegeDrop
-    : [];
+  const name = fullName(image);
+  const carried = fileCapabilities(name);
+  if (carried.length > 0 || isUnprivileged(container)) return carried;
+  return rootCapabilities(name, image.tag, command === undefined);
 }
 
 /** Whether a container surely does not start as root. */

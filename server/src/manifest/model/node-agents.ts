@@ -1,6 +1,6 @@
 import { fullName } from '../../image/full-name';
+import { nodeAgentNames, systemNamespaces } from '../../knowledge/node-agent-names';
 import type { Workload } from './manifest';
-import { nodeAgentNames, systemNamespaces } from './node-agent-names';
 
 /**
  * Whether a workload is a part of its nodes, and so cannot be kept off them: it belongs to the cluster itself, or it runs on

@@ -62,7 +62,9 @@ function documentsOf(
   const ends = [...starts.slice(1), text.length];
   const unchanged = (document: ManifestDocument | undefined, index: number): document is ManifestDocument => {
     const start = starts[index] ?? 0;
-    return document?.text.length === (ends[index] ?? text.length) - start && text.startsWith(document.text, start);
+    const end = ends[index] ?? text.length;
+    // V8 compares a slice many times faster than `startsWith` does.
+    return document?.text.length === end - start && text.slice(start, end) === document.text;
   };
   const found: (ManifestDocument | undefined)[] = starts.map(() => undefined);
   let front = 0;

@@ -1,5 +1,7 @@
-import { asMapping, fieldOf, isNothing, isUnknown, lookup } from './lookup';
+import { remembered } from '../../engine/remembered';
+import { asMapping, isNothing, lookup, valueAt } from './lookup';
 import type { Mapping, Workload } from './manifest';
+import { isMisplacedOrMisspelled } from './misspelled-key';
 import type { Node, Presence } from './nodes';
 import { meets, type Requirement } from './selectors';
 
@@ -17,6 +19,7 @@ export function podLabels(holder: Mapping): PodLabels {
   const metadata = lookup(holder, 'metadata');
   const inside = asMapping(metadata.entry?.value);
   if (inside === undefined) return { labels: undefined, open: isOpen(metadata.presence, metadata.entry?.value) };
+  if (isMisplacedOrMisspelled(inside, 'labels', holder)) return { labels: undefined, open: true };
   const { presence, entry } = lookup(inside, 'labels');
   const labels = asMapping(entry?.value);
   return { labels, open: metadata.presence === 'unknown' || isOpen(presence, entry?.value) };
@@ -25,48 +28,32 @@ export function podLabels(holder: Mapping): PodLabels {
 const isOpen = (presence: Presence, value: Node | undefined): boolean =>
   presence === 'unknown' || (value !== undefined && value.kind !== 'mapping' && !isNothing(value));
 
-/** Every Service of a file asks about every workload of it. */
-const known = new WeakMap<Workload, PodLabels | 'elsewhere'>();
+/** The labels of a workload's pods; `undefined` when it is not known where they stand. */
+export const labelsOfPods = remembered((workload: Workload): PodLabels | undefined => {
+  const holder = holderOf(workload);
+  return holder && podLabels(holder);
+});
 
-function labelsOfPods(workload: Workload): PodLabels | 'elsewhere' {
-  const before = known.get(workload);
-  if (before !== undefined) return before;
-  const holder = workload.object.kind === 'Pod' ? workload.object.node : asMapping(templateOf(workload));
-  const found = holder === undefined ? 'elsewhere' : podLabels(holder);
-  known.set(workload, found);
-  return found;
+/** What holds the `metadata` of a workload's pods: the pod template, or the Pod itself. */
+function holderOf({ object, kind, pod }: Workload): Mapping | undefined {
+  for (const { path, holds } of kind?.locations ?? [])
+    if (holds === 'podSpec' && valueAt(object.node, path) === pod.node)
+      return asMapping(valueAt(object.node, path.slice(0, -1)));
+  return undefined;
+}
+
+/** Whether labels are as a selector asks. */
+export function labelsMeet(labels: PodLabels | undefined, requirements: readonly Requirement[]): Presence {
+  if (labels === undefined) return 'unknown';
+  let answer: Presence = 'yes';
+  for (const requirement of requirements) {
+    const each = meets(labels.labels, labels.open, requirement);
+    if (each === 'no') return 'no';
+    if (each === 'unknown') answer = 'unknown';
+  }
+  return answer;
 }
 
 /** Whether a selector finds a workload's pods. */
-export function selects(requirements: readonly Requirement[], workload: Workload): Presence {
-  const pods = labelsOfPods(workload);
-  if (pods === 'elsewhere') return 'unknown';
-  const { labels, open } = pods;
-  // Most workloads have one label that settles it.
-  if (labels !== undefined && !labels.open && requirements.some((each) => isPlainlyOther(each, labels, workload)))
-    return 'no';
-  const answers = requirements.map((requirement) => meets(labels, open, requirement));
-  if (answers.includes('no')) return 'no';
-  return answers.includes('unknown') ? 'unknown' : 'yes';
-}
-
-/** Whether the label is there as a string, and not the one that is asked for. */
-function isPlainlyOther({ equality, key, values }: Requirement, labels: Mapping, workload: Workload): boolean {
-  const value = workload.labels[key];
-  return equality && value !== undefined && value !== values[0] && labels.merges.length === 0 && isFixed(labels);
-}
-
-const fixed = new WeakMap<Mapping, boolean>();
-
-/** Whether no template decides about any of the entries. */
-function isFixed(labels: Mapping): boolean {
-  const before = fixed.get(labels);
-  if (before !== undefined) return before;
-  const found = labels.entries.every(({ conditional, value }) => !conditional && !isUnknown(value));
-  fixed.set(labels, found);
-  return found;
-}
-
-/** The pod template of the kinds that keep it at `spec.template`. */
-const templateOf = ({ object }: Workload): Node | undefined =>
-  fieldOf(asMapping(fieldOf(object.node, 'spec')), 'template');
+export const selects = (requirements: readonly Requirement[], workload: Workload): Presence =>
+  labelsMeet(labelsOfPods(workload), requirements);

@@ -1,4 +1,6 @@
+import { rendered, templates } from '../../engine/message';
 import { type Handler, type HealthEndpoint, healthEndpoint } from '../../knowledge/health-endpoints';
+import { isForOperators, saysGrpc, saysHttp, saysHttps } from '../../knowledge/port-names';
 import type { Container, ContainerPort } from './manifest';
 
 /** A handler that fits a container, from what its manifest says. */
@@ -15,17 +17,10 @@ export type SuggestedHandler =
   | { readonly kind: 'grpc'; readonly port: number }
   | { readonly kind: 'exec'; readonly command: readonly string[]; readonly timeoutSeconds: number | undefined };
 
-/** Ports that tell about the application, and are not what it is there for. */
-const sideways = /(^|-)(metrics?|prom(etheus)?|monitoring|telemetry|pprof|profiling|debug|debugger|jmx)(-|$)/i;
-
-const http = /^(?:https?|web|www|ui|api|rest)(?:$|-)|-(?:https?|web)$/i;
-const https = /^(?:https|tls|ssl)(?:$|-)|-(?:https|tls)$/i;
-const grpc = /^grpc(?:$|-)|-grpc$/i;
-
 /** The ports that clients of a container connect to: TCP, and not there for its operators alone. */
 export const servedPorts = ({ ports }: Container): readonly ContainerPort[] =>
   ports.filter(
-    ({ protocol, name, number }) => protocol === 'TCP' && number !== undefined && !sideways.test(name ?? ''),
+    ({ protocol, name, number }) => protocol === 'TCP' && number !== undefined && !isForOperators(name ?? ''),
   );
 
 /**
@@ -36,13 +31,13 @@ export function suggestedHandler(container: Container, kind: 'readiness' | 'live
   const ports = servedPorts(container);
   const known = knownHandler(container, kind, ports);
   if (known !== undefined) return known;
-  const named = ports.find(({ name }) => name !== undefined && (http.test(name) || https.test(name)));
-  const chosen = named ?? ports.find(({ name }) => name !== undefined && grpc.test(name)) ?? ports[0];
+  const named = ports.find(({ name }) => name !== undefined && (saysHttp(name) || saysHttps(name)));
+  const chosen = named ?? ports.find(({ name }) => name !== undefined && saysGrpc(name)) ?? ports[0];
   if (chosen?.number === undefined) return undefined;
   const { name = '', number } = chosen;
-  if (grpc.test(name)) return { kind: 'grpc', port: number };
+  if (saysGrpc(name)) return { kind: 'grpc', port: number };
   if (chosen !== named) return { kind: 'tcpSocket', port: referenceTo(chosen, number) };
-  const scheme = https.test(name) ? 'HTTPS' : 'HTTP';
+  const scheme = saysHttps(name) ? 'HTTPS' : 'HTTP';
   return { kind: 'httpGet', port: referenceTo(chosen, number), path: '/', scheme, known: false };
 }
 
@@ -61,7 +56,7 @@ function knownHandler(
     return { kind: 'exec', command: handler.command, timeoutSeconds: handler.timeoutSeconds };
   const port = ports.find(({ number }) => number === handler.port);
   // A connection is what anybody would try; a name that says HTTP tells more.
-  if (port === undefined || (handler.kind === 'tcpSocket' && http.test(port.name ?? ''))) return undefined;
+  if (port === undefined || (handler.kind === 'tcpSocket' && saysHttp(port.name ?? ''))) return undefined;
   return placed(handler, port);
 }
 
@@ -82,15 +77,24 @@ function holds({ verified, condition, enabledBy }: HealthEndpoint, container: Co
   );
 }
 
+const texts = templates({
+  get: 'GET {path} on port {port}',
+  http: 'HTTP GET on port {port}',
+  connection: 'a connection to port {port}',
+  grpc: 'a gRPC health check on port {port}',
+});
+
 /** What a probe would do, for a fix's title. */
 export function handlerInWords(handler: SuggestedHandler): string {
   switch (handler.kind) {
     case 'httpGet':
-      return handler.known ? `GET ${handler.path} on port ${handler.port}` : `HTTP GET on port ${handler.port}`;
+      return handler.known
+        ? rendered(texts.get, { path: handler.path, port: String(handler.port) })
+        : rendered(texts.http, { port: String(handler.port) });
     case 'tcpSocket':
-      return `a connection to port ${handler.port}`;
+      return rendered(texts.connection, { port: String(handler.port) });
     case 'grpc':
-      return `a gRPC health check on port ${handler.port}`;
+      return rendered(texts.grpc, { port: String(handler.port) });
     case 'exec':
       return handler.command.join(' ');
   }

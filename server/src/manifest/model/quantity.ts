@@ -23,9 +23,13 @@ const suffixes: Readonly<Record<string, number>> = {
 /** A quantity such as `250m`, `1.5` or `128Mi` as a number; `undefined` for what is none, or is not written out. */
 export function quantityOf(node: Node | undefined): number | undefined {
   if (node?.kind !== 'scalar' || (typeof node.value !== 'string' && typeof node.value !== 'number')) return undefined;
-  if (node.type === 'unknown') return undefined;
+  return node.type === 'unknown' ? undefined : quantityIn(String(node.value));
+}
+
+/** The same of a text. */
+export function quantityIn(text: string): number | undefined {
   const [, number, exponent, suffix] =
-    /^([+-]?\d{1,30}\.?\d{0,30}|[+-]?\.\d{1,30})(?:([eE][+-]?\d{1,3})|([A-Za-z]{0,2}))$/.exec(String(node.value)) ?? [];
+    /^([+-]?\d{1,30}\.?\d{0,30}|[+-]?\.\d{1,30})(?:([eE][+-]?\d{1,3})|([A-Za-z]{0,2}))$/.exec(text) ?? [];
   if (number === undefined) return undefined;
   if (exponent !== undefined) return Number(number + exponent);
   const factor = Object.hasOwn(suffixes, suffix ?? '') ? suffixes[suffix ?? ''] : undefined;

@@ -1,3 +1,4 @@
+import { foreignGroups } from '../../knowledge/foreign-groups';
 import {
   apiVersionPattern,
   builtInKindLike,
@@ -7,7 +8,6 @@ import {
 } from '../../knowledge/manifest-kinds';
 import { groupOf } from '../../knowledge/workload-kinds';
 import { fileName, inFolder, segmentsOf } from './file-path';
-import { foreignGroups } from './foreign-groups';
 import { asMapping, asScalar, asSequence, entryOf, fieldOf, isUnknown, stringOf, valueAt } from './lookup';
 import type { Mapping, Node, Scalar } from './nodes';
 
@@ -18,13 +18,17 @@ const foreignFiles =
 /** Keys at the top of formats that are not objects of a cluster. */
 const foreignKeys = ['openapi', 'swagger', 'asyncapi', 'AWSTemplateFormatVersion'];
 
+/** Whether a file is another tool's by its name and folder. */
+export const isForeignFile = (path: string | undefined): boolean =>
+  foreignFiles.test(fileName(path)) || isWorkflow(path);
+
 /**
  * Whether a document is an object of a cluster's API: by `apiVersion` and `kind`, and where one of the two is missing,
  * by the other with `metadata` or `spec` beside it.
  */
 export function isKubernetesObject(root: Node | undefined, path: string | undefined): boolean {
   if (root?.kind !== 'mapping') return false;
-  if (foreignFiles.test(fileName(path)) || isWorkflow(path)) return false;
+  if (isForeignFile(path)) return false;
   const apiVersion = fieldOf(root, 'apiVersion');
   const kind = fieldOf(root, 'kind');
   const version = stringOf(apiVersion);

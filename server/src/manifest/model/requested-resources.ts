@@ -1,6 +1,7 @@
 import type { TextRange } from '../../engine/text';
 import { asMapping, entryOf, isNothing, lookupAt, valueAt } from './lookup';
 import type { Container, Mapping } from './manifest';
+import { isMisplacedOrMisspelled } from './misspelled-key';
 import type { Presence } from './nodes';
 
 export type ComputeResource = 'cpu' | 'memory';
@@ -53,7 +54,16 @@ function presenceAt(mapping: Mapping, path: readonly string[]): Presence {
     if (value !== undefined && value.kind !== 'mapping' && !isNothing(value)) return 'unknown';
   }
   const { presence, entry } = lookupAt(mapping, path);
+  if (presence === 'no' && isMisspelledOn(mapping, path)) return 'unknown';
   return presence === 'yes' && isNothing(entry?.value) ? 'no' : presence;
+}
+
+/** Whether the first key on a path that is not there is there in other letters. */
+function isMisspelledOn(mapping: Mapping, path: readonly string[]): boolean {
+  const [name, ...rest] = path;
+  if (name === undefined) return false;
+  const inside = asMapping(valueAt(mapping, [name]));
+  return inside === undefined ? isMisplacedOrMisspelled(mapping, name) : isMisspelledOn(inside, rest);
 }
 
 const anyOf = (presences: readonly Presence[]): Presence => {

@@ -54,7 +54,11 @@ function expressionRequirements(node: Node | undefined): readonly Requirement[] 
 }
 
 /** Whether labels are as a selector asks; `unknown` where a template or a patch decides about the label. */
-export function meets(labels: Mapping | undefined, open: boolean, requirement: Requirement): Presence {
+export function meets(
+  labels: Mapping | undefined,
+  open: boolean,
+  requirement: Pick<Requirement, 'key' | 'operator' | 'values'>,
+): Presence {
   const { presence, entry } =
     labels === undefined ? { presence: undefined, entry: undefined } : lookup(labels, requirement.key);
   if (presence === 'unknown' || (presence === undefined && open)) return 'unknown';

@@ -1,6 +1,6 @@
 import { statefulImage } from '../../knowledge/stateful-images';
 import { lookup } from './lookup';
-import type { Lookup, Workload } from './manifest';
+import type { Lookup, PodSpec, Workload } from './manifest';
 import { servedPorts } from './probe-suggestion';
 
 /** Volumes that each pod gets for itself, or only reads. */
@@ -27,6 +27,10 @@ export const runsSideBySide = ({ pod }: Workload): boolean =>
       (image === undefined || statefulImage(image.text) === undefined),
   ) &&
   lookup(pod.node, 'hostNetwork').presence === 'no' &&
+  sharesVolumes(pod);
+
+/** Whether a pod surely mounts nothing that is there only once. */
+export const sharesVolumes = (pod: PodSpec): boolean =>
   isWhole(lookup(pod.node, 'volumes')) &&
   pod.volumes.every(({ source, node }) => !node.open && source !== undefined && shareable.has(source));
 

@@ -10,8 +10,20 @@ import type { Container, ContainerProcess } from './manifest';
  * point, or one that is a script and executes what it is given.
  */
 export function startedProcess(container: Container): ContainerProcess | undefined {
-  const { process, node, args } = container;
-  if (process !== undefined || fieldOf(node, 'command') !== undefined || args === undefined) return process;
+  if (container.process !== undefined) return container.process;
+  const known = processes.get(container);
+  if (known !== undefined) return known.found;
+  const found = ofArguments(container);
+  processes.set(container, { found });
+  return found;
+}
+
+/** Many rules ask for it, and a script has to be parsed. */
+const processes = new WeakMap<Container, { readonly found: ContainerProcess | undefined }>();
+
+function ofArguments(container: Container): ContainerProcess | undefined {
+  const { node, args } = container;
+  if (fieldOf(node, 'command') !== undefined || args === undefined) return undefined;
   const [first] = args;
   if (first?.value === undefined || first.value.startsWith('-') || !runsArguments(container)) return undefined;
   return { argv: args, ...unwrap(args) };

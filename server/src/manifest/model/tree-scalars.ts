@@ -121,10 +121,12 @@ export class ScalarReader {
 function typed(node: YamlScalar.Parsed, style: Scalar['style'], text: string): TypedValue {
   if (!isBlock(style) && text.includes('{{')) return { type: 'unknown', value: text };
   if (node.tag !== undefined) return typeOfTagged(node.tag, text);
-  if (style !== 'plain') return { type: 'string', value: text };
-  if (text.startsWith('$') && substituted.test(text)) return { type: 'unknown', value: text };
-  return typeOfPlain(text);
+  return style === 'plain' ? typeOfWords(text) : { type: 'string', value: text };
 }
+
+/** The type and value of a plain scalar without a tag. */
+export const typeOfWords = (text: string): TypedValue =>
+  text.startsWith('$') && substituted.test(text) ? { type: 'unknown', value: text } : typeOfPlain(text);
 
 /** What stands for a value that cannot be read: of any type, with any content. */
 export function unknownScalar(range: TextRange, text: string, alias: TextRange | undefined): Scalar {
@@ -143,7 +145,7 @@ export function unknownScalar(range: TextRange, text: string, alias: TextRange |
 }
 
 /** Finding the places of characters costs more than all the rest of a scalar, and few are ever asked for. */
-function offsetsFrom(text: string, range: TextRange, style: Scalar['style'], value: string): Scalar['offsets'] {
+export function offsetsFrom(text: string, range: TextRange, style: Scalar['style'], value: string): Scalar['offsets'] {
   let offsets: readonly number[] | undefined;
   let known = false;
   return () => {

@@ -1,7 +1,10 @@
+import { remembered } from '../../engine/remembered';
 import { declaredPort } from './declared-ports';
-import type { FileService, PlacedWorkload } from './file-services';
+import type { FilePods } from './file-pods';
+import type { FileService } from './file-services';
+import type { Selection } from './label-index';
 import { asMapping, asScalar, asSequence, fieldOf, isNothing, numberOf, stringOf, valueAt } from './lookup';
-import type { Container, ContainerPort, Mapping, Scalar, Workload } from './manifest';
+import type { Container, ContainerPort, KubernetesObject, Mapping, Scalar, Workload } from './manifest';
 
 /** A port of a Service that leads to no declared port of the pods that it selects. */
 export interface UnmetPort {
@@ -24,8 +27,20 @@ export interface UnmetPort {
  * The ports of a Service that some pods it selects do not declare. A number is only of interest to pods that declare others,
  * for what is not declared can be reached all the same.
  */
-export const unmetPorts = (service: FileService): readonly UnmetPort[] =>
-  (asSequence(valueAt(service.object.node, ['spec', 'ports']))?.items ?? []).flatMap(({ value }) => {
+export const unmetPorts = ({ object, selection }: FileService): readonly UnmetPort[] =>
+  targetsOf(object).flatMap(({ port, entry, node, written, protocol }) => {
+    const unmet = firstLacking(selection, port, protocol);
+    if (unmet === undefined) return [];
+    const containers = servingContainers(unmet.workload);
+    const declared = containers.flatMap(({ ports }) => ports.filter((each) => each.protocol === protocol));
+    if (typeof port === 'number' && declared.length === 0) return [];
+    const { workload, start } = unmet;
+    return [{ port, entry, node, written, workload, workloadStart: start, containers, declared }];
+  });
+
+/** Where a Service sends its traffic, as far as it is written. */
+const targetsOf = remembered(({ node: service }: KubernetesObject) =>
+  (asSequence(valueAt(service, ['spec', 'ports']))?.items ?? []).flatMap(({ value }) => {
     const entry = asMapping(value);
     const target = fieldOf(entry, 'targetPort');
     const node = asScalar(isNothing(target) ? fieldOf(entry, 'port') : target);
@@ -33,21 +48,33 @@ export const unmetPorts = (service: FileService): readonly UnmetPort[] =>
     if (entry === undefined || node === undefined || port === undefined || entry.open) return [];
     // Zero and digits in quotes are refused by the API server.
     if (port === 0 || (typeof port === 'string' && /^\d+$/.test(port))) return [];
-    const protocol = stringOf(fieldOf(entry, 'protocol')) ?? 'TCP';
-    const unmet = service.selected.find((each) => lacks(each, port, protocol));
-    if (unmet === undefined) return [];
-    const containers = servingContainers(unmet.workload);
-    const declared = containers.flatMap(({ ports }) => ports.filter((each) => each.protocol === protocol));
-    if (typeof port === 'number' && declared.length === 0) return [];
-    const { workload, start } = unmet;
-    return [{ port, entry, node, written: !isNothing(target), workload, workloadStart: start, containers, declared }];
-  });
+    return [
+      { port, entry, node, written: !isNothing(target), protocol: stringOf(fieldOf(entry, 'protocol')) ?? 'TCP' },
+    ];
+  }),
+);
+
+const lacking = remembered((_: Selection<FilePods>) => new Map<string, FilePods | undefined>());
+
+/** The same for all Services that select the same pods. */
+function firstLacking(selection: Selection<FilePods>, port: string | number, protocol: string): FilePods | undefined {
+  const [only, other] = selection.selected;
+  if (only === undefined || other === undefined) return only && lacks(only, port, protocol) ? only : undefined;
+  const known = lacking(selection);
+  const key = `${typeof port} ${port} ${protocol}`;
+  if (!known.has(key))
+    known.set(
+      key,
+      selection.selected.find((each) => lacks(each, port, protocol)),
+    );
+  return known.get(key);
+}
 
 /** Endpoints are looked for among containers and, since 1.28, sidecars (kubernetes/kubernetes pkg/api/v1/pod/util.go, `FindPort`). */
 const servingContainers = ({ pod }: Workload): readonly Container[] =>
   pod.containers.filter(({ placement }) => placement === 'app' || placement === 'nativeSidecar');
 
-function lacks({ workload }: PlacedWorkload, port: string | number, protocol: string): boolean {
+function lacks({ workload }: FilePods, port: string | number, protocol: string): boolean {
   const containers = servingContainers(workload);
   if (containers.length === 0 || asSequence(fieldOf(workload.pod.node, 'containers'))?.open !== false) return false;
   if (workload.pod.node.open || asSequence(fieldOf(workload.pod.node, 'initContainers'))?.open === true) return false;

@@ -1,5 +1,6 @@
 import { fieldOf, lookup, stringOf } from './lookup';
 import type { Container, ManifestDocument } from './manifest';
+import { isMisplacedOrMisspelled } from './misspelled-key';
 import { type SuggestedHandler, servedPorts, suggestedHandler } from './probe-suggestion';
 
 /** A container that ought to have a probe and surely has none. */
@@ -23,6 +24,7 @@ export const unprobedContainers = (
     .filter(({ lifetime, pod }) => (lifetime === 'pod' ? restartsAlways(pod.node) : runsOn.has(lifetime)))
     .flatMap(({ pod }) => pod.containers)
     .filter((container) => servesClients(container) && lookup(container.node, key).presence === 'no')
+    .filter(({ node, pod }) => !isMisplacedOrMisspelled(node, key, pod.node))
     .flatMap((container) => {
       const [first] = servedPorts(container);
       const handler = suggestedHandler(container, key === 'readinessProbe' ? 'readiness' : 'liveness');

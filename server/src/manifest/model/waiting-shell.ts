@@ -1,6 +1,7 @@
+import { isBrief } from '../../knowledge/brief-programs';
 import { givesWay, type ScriptEnd, type ShellKind } from '../../knowledge/shells';
 import { argumentsOf, type Wrapper } from '../../shell/command-line';
-import { baseName, commandName, commandPlaces, isBackgrounded, lastForeground } from '../../shell/commands';
+import { commandName, commandPlaces, isBackgrounded, lastForeground } from '../../shell/commands';
 import { insertedExec, isBuiltin, isExec } from '../../shell/give-way';
 import { isIdle } from '../../shell/keep-alive';
 import type { CompoundCommand, Place, Script, SimpleCommand } from '../../shell/syntax';
@@ -70,30 +71,6 @@ const isSimple = (place: Place): place is Place<SimpleCommand> => place.command.
 
 const isCompound = (place: Place): place is Place<CompoundCommand> => place.command.kind !== 'simple';
 
-/** Programs that do a small thing and end: nobody sends them a signal. */
-const brief: ReadonlySet<string> = new Set([
-  ...[
-    'basename',
-    'cat',
-    'cut',
-    'date',
-    'dirname',
-    'du',
-    'env',
-    'find',
-    'getent',
-    'grep',
-    'head',
-    'hostname',
-    'id',
-    'ls',
-  ],
-  ...['chgrp', 'chmod', 'chown', 'cp', 'install', 'ln', 'mkdir', 'mktemp', 'mv', 'rm', 'rmdir', 'stat', 'touch'],
-  ...['sed', 'sleep', 'sort', 'sysctl', 'tee', 'tr', 'uname', 'wc', 'whoami'],
-  ...['bunzip2', 'bzcat', 'gunzip', 'gzip', 'tar', 'unzip', 'zcat'],
-  ...['curl', 'git', 'nc', 'nslookup', 'wget'],
-]);
-
 /** Whether a command is one that the shell could give up its place to, and that lasts. */
 function isApplication(place: Place<SimpleCommand>, functions: ReadonlySet<string>): boolean {
   const { command, statement } = place;
@@ -101,7 +78,7 @@ function isApplication(place: Place<SimpleCommand>, functions: ReadonlySet<strin
   if (name === undefined || isExec(command) || isBuiltin(name) || functions.has(name)) return false;
   if (insertedExec(place) === undefined || statement.operators.some(({ text }) => text === '||')) return false;
   const program = unwrap(argumentsOf(command)).program.map(({ value }) => value);
-  return !isIdle(program) && !brief.has(baseName(program[0] ?? ''));
+  return !isIdle(program) && !isBrief(program[0] ?? '');
 }
 
 const functionsAround = ({ enclosing }: Place): readonly string[] =>

@@ -5,6 +5,7 @@ import { Aliases } from './aliases';
 import { isMergeKey, mergedEntries } from './merge-keys';
 import type { Entry, Item, Mapping, Node, Scalar, Sequence } from './nodes';
 import { typeOfPlain } from './scalar-type';
+import { readSimpleYaml } from './simple-yaml';
 import { withSpilledKeys } from './spilled-keys';
 import type { Template } from './template';
 import { mostProblems, type Tree, unreadTree } from './tree';
@@ -20,6 +21,12 @@ import { syntaxProblems } from './yaml-problems';
  * @param template its actions, when it is one: then the masked text is read, and ranges and sources are those of `text`
  */
 export function readYaml(text: string, template: Template | undefined): Tree {
+  const simple = template === undefined ? readSimpleYaml(text) : undefined;
+  return simple ?? readAnyYaml(text, template);
+}
+
+/** The same, by way of the yaml package. */
+export function readAnyYaml(text: string, template: Template | undefined): Tree {
   const composition = compose(template?.masked ?? text, template !== undefined);
   if (composition === undefined) return unreadTree('TOO_DEEP', 'Collections are nested too deep to be read', text);
   const { comments, doubledBraces, errors } = composition;

@@ -3,8 +3,12 @@ import type { Rule } from '../../engine/rule';
 import type { Manifest, ManifestDocument } from '../model/manifest';
 import clusterAdminBinding from './access/cluster-admin-binding';
 import excessivePermission from './access/excessive-permission';
+import execBinding from './access/exec-binding';
 import duplicateVariable from './configuration/duplicate-variable';
+import literalConfiguration from './configuration/literal-configuration';
 import literalSecret from './configuration/literal-secret';
+import missingReference from './configuration/missing-reference';
+import secretAsEnvironment from './configuration/secret-as-environment';
 import secretInConfigMap from './configuration/secret-in-config-map';
 import subPathNeverUpdates from './configuration/sub-path-never-updates';
 import unexpandedVariable from './configuration/unexpanded-variable';
@@ -20,14 +24,30 @@ import probeTiming from './health/probe-timing';
 import probeWithoutEffect from './health/probe-without-effect';
 import slowStart from './health/slow-start';
 import vacuousProbe from './health/vacuous-probe';
+import danglingAutoscaler from './objects/dangling-autoscaler';
+import danglingIngress from './objects/dangling-ingress';
+import danglingNetworkPolicy from './objects/dangling-network-policy';
 import danglingService from './objects/dangling-service';
+import danglingServiceMonitor from './objects/dangling-service-monitor';
 import duplicateObject from './objects/duplicate-object';
+import exposedService from './objects/exposed-service';
 import headlessService from './objects/headless-service';
+import ingressWithoutTls from './objects/ingress-without-tls';
 import jobHygiene from './objects/job-hygiene';
+import missingNetworkPolicy from './objects/missing-network-policy';
+import overlappingSelectors from './objects/overlapping-selectors';
+import recommendedLabels from './objects/recommended-labels';
 import selectorMismatch from './objects/selector-mismatch';
+import sortedKeys from './objects/sorted-keys';
 import targetPort from './objects/target-port';
 import defaultContainer from './pods/default-container';
 import helperBlocksJob from './pods/helper-blocks-job';
+import helperNotNativeSidecar from './pods/helper-not-native-sidecar';
+import logShipperWithoutLogs from './pods/log-shipper-without-logs';
+import nakedPod from './pods/naked-pod';
+import podAsMachine from './pods/pod-as-machine';
+import severalProcesses from './pods/several-processes';
+import sidecarNotAwaited from './pods/sidecar-not-awaited';
 import unrelatedContainers from './pods/unrelated-containers';
 import daemonizedCommand from './process/daemonized-command';
 import gracePeriod from './process/grace-period';
@@ -38,14 +58,23 @@ import preStopHook from './process/pre-stop-hook';
 import replacedEntrypoint from './process/replaced-entrypoint';
 import shellWithoutExec from './process/shell-without-exec';
 import sudoInCommand from './process/sudo-in-command';
+import autoscalerRange from './resources/autoscaler-range';
+import blockingDisruptionBudget from './resources/blocking-disruption-budget';
 import digestLessImage from './resources/digest-less-image';
+import dnsOptions from './resources/dns-options';
 import missingCpuLimit from './resources/missing-cpu-limit';
+import missingDisruptionBudget from './resources/missing-disruption-budget';
 import missingEphemeralStorage from './resources/missing-ephemeral-storage';
 import missingMemoryLimit from './resources/missing-memory-limit';
+import missingNodeAffinity from './resources/missing-node-affinity';
+import missingPriorityClass from './resources/missing-priority-class';
 import missingResourceRequests from './resources/missing-resource-requests';
+import missingSpread from './resources/missing-spread';
 import mutableTag from './resources/mutable-tag';
 import pullPolicy from './resources/pull-policy';
 import recreateStrategy from './resources/recreate-strategy';
+import replicasFightAutoscaler from './resources/replicas-fight-autoscaler';
+import resourceRange from './resources/resource-range';
 import singleReplica from './resources/single-replica';
 import unboundedEmptyDir from './resources/unbounded-empty-dir';
 import unequalRequestsAndLimits from './resources/unequal-requests-and-limits';
@@ -73,17 +102,36 @@ import hostPathState from './state/host-path-state';
 import sharedSingleWriterVolume from './state/shared-single-writer-volume';
 import stateInContainer from './state/state-in-container';
 import statelessStatefulSet from './state/stateless-stateful-set';
+import conflictingFields from './validity/conflicting-fields';
+import duplicateEntry from './validity/duplicate-entry';
 import duplicateKey from './validity/duplicate-key';
+import ignoredSetting from './validity/ignored-setting';
+import invalidValue from './validity/invalid-value';
+import missingDocumentSeparator from './validity/missing-document-separator';
+import missingField from './validity/missing-field';
+import notAllowedHere from './validity/not-allowed-here';
+import removedApi from './validity/removed-api';
+import secretNewline from './validity/secret-newline';
+import suspiciousCommand from './validity/suspicious-command';
+import unknownField from './validity/unknown-field';
+import unmountedOrUndeclaredVolume from './validity/unmounted-or-undeclared-volume';
+import wrongType from './validity/wrong-type';
 import yamlSyntax from './validity/yaml-syntax';
 
 export const manifestRules: readonly Rule<ManifestDocument>[] = [
   // pods
   defaultContainer,
   helperBlocksJob,
+  helperNotNativeSidecar,
+  logShipperWithoutLogs,
+  nakedPod,
+  podAsMachine,
+  severalProcesses,
+  sidecarNotAwaited,
   unrelatedContainers,
   // configuration
   duplicateVariable,
-  literalSecret,
+  secretAsEnvironment,
   secretInConfigMap,
   subPathNeverUpdates,
   unexpandedVariable,
@@ -115,14 +163,19 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   stateInContainer,
   statelessStatefulSet,
   // resources
+  autoscalerRange,
   digestLessImage,
+  dnsOptions,
   missingCpuLimit,
   missingEphemeralStorage,
   missingMemoryLimit,
+  missingNodeAffinity,
+  missingPriorityClass,
   missingResourceRequests,
   mutableTag,
   pullPolicy,
   recreateStrategy,
+  resourceRange,
   unboundedEmptyDir,
   unequalRequestsAndLimits,
   // security
@@ -149,24 +202,57 @@ export const manifestRules: readonly Rule<ManifestDocument>[] = [
   // access
   excessivePermission,
   // objects
+  exposedService,
+  ingressWithoutTls,
   jobHygiene,
+  recommendedLabels,
   selectorMismatch,
+  sortedKeys,
   // validity
+  conflictingFields,
+  duplicateEntry,
   duplicateKey,
+  ignoredSetting,
+  invalidValue,
+  missingDocumentSeparator,
+  notAllowedHere,
+  removedApi,
+  secretNewline,
+  suspiciousCommand,
+  unmountedOrUndeclaredVolume,
   yamlSyntax,
 ];
 
 /** Those that read all documents of a file together. */
 export const manifestFileRules: readonly Rule<Manifest>[] = [
+  // configuration
+  literalConfiguration,
+  literalSecret,
+  missingReference,
   // state
   sharedSingleWriterVolume,
   // resources
+  blockingDisruptionBudget,
+  missingDisruptionBudget,
+  missingSpread,
+  replicasFightAutoscaler,
   singleReplica,
   // access
   clusterAdminBinding,
+  execBinding,
   // objects
+  danglingAutoscaler,
+  danglingIngress,
+  danglingNetworkPolicy,
   danglingService,
+  danglingServiceMonitor,
   duplicateObject,
   headlessService,
+  missingNetworkPolicy,
+  overlappingSelectors,
   targetPort,
+  // validity
+  missingField,
+  unknownField,
+  wrongType,
 ];

@@ -290,6 +290,23 @@ describe('manifest containers', () => {
       assert.equal(metrics?.function, 'adapter');
     });
 
+    it('follow a host and a port in two variables', () => {
+      const [, gate] = containersOf(
+        '{containers: [{name: app, env: [{name: DB_HOST, value: 127.0.0.1}, {name: DB_PORT, value: "5432"}]}, {name: gate, ports: [{containerPort: 5432}]}]}',
+      );
+      assert.equal(gate?.function, 'ambassador');
+    });
+
+    it('are unknown where a template names all that could be the main one', () => {
+      const text =
+        'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: {{ .a }}\n    image: {{ .b }}\n  - name: {{ .c }}\n    image: {{ .d }}\n';
+      const containers = objectOf(text, 'templates/a.yaml').workloads[0]?.pod.containers ?? [];
+      assert.deepEqual(
+        containers.map((container) => container.function),
+        ['unknown', 'unknown'],
+      );
+    });
+
     it('of native sidecars is at least that', () => {
       const [sidecar] = containersOf('{initContainers: [{name: s, restartPolicy: Always}], containers: [{name: a}]}');
       assert.equal(sidecar?.function, 'sidecar');

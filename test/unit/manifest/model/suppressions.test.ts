@@ -224,7 +224,7 @@ describe('manifest suppressions', () => {
     );
     assert.deepEqual([kept.length, dropped.length], [1, 1]);
     assert.deepEqual(
-      unused.map((id) => id.id),
+      unused.map(({ entry }) => entry?.id),
       ['other'],
     );
   });

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../engine/rule';
 import type { TextRange } from '../../../engine/text';
-import { isSecretName, secretIn, secretValueKind } from '../../../knowledge/secrets';
+import { isSecretName, secretIn, secretLabels, secretValueKind } from '../../../knowledge/secrets';
 import { bakedAccounts, writtenSecrets } from '../../model/command-secrets';
 import type { Add, Arg, Env, Instruction, Property, Stage } from '../../model/dockerfile';
 import { instructionsOrTriggersOf, runsOf } from '../../model/lookups';
@@ -48,6 +48,7 @@ export default dockerfileRule({
       message: '`{command}` gives an account a password that is the same in every container, and stands in this file',
     },
   },
+  phrases: { label: secretLabels },
   check(dockerfile, report) {
     for (const problem of dockerfile.globalArguments.flatMap((each) => ofVariables(each, undefined))) report(problem);
     for (const stage of dockerfile.stages) {

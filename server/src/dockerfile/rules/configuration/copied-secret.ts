@@ -1,5 +1,5 @@
 import type { FixOffer } from '../../../engine/rule';
-import { type SecretFile, secretFile } from '../../../knowledge/secrets';
+import { type SecretFile, secretFile, secretLabels } from '../../../knowledge/secrets';
 import { removeSource } from '../../edits/remove-source';
 import type { Add, Copy, Dockerfile, DockerfileWord, Stage } from '../../model/dockerfile';
 import { instructionsOrTriggersOf, textIn } from '../../model/lookups';
@@ -24,6 +24,7 @@ export default dockerfileRule({
   fixes: {
     leave: { title: 'Leave `{file}` out of the image', safety: 'behaviour' },
   },
+  phrases: { label: secretLabels },
   check(dockerfile, report) {
     for (const stage of dockerfile.stages) {
       if (!stage.contributesLayers) continue;

@@ -16,7 +16,7 @@ export default dockerfileRule({
   variants: {
     maintainer: {
       severity: 'warning',
-      equals: ['hadolint/DL4000', 'buildkit/MaintainerDeprecated', 'trivy/DS-0022'],
+      equals: ['hadolint/DL4000', 'buildkit/MaintainerDeprecated', 'trivy/DS-0022', 'checkov/CKV_DOCKER_6'],
       message: '`{keyword}` is deprecated: whoever looks at the labels does not learn who answers for this image',
       tags: ['deprecated'],
     },

@@ -12,17 +12,17 @@ export default dockerfileRule({
   variants: {
     parent: {
       severity: 'warning',
-      equals: ['hadolint/DL3000', 'buildkit/WorkdirRelativePath', 'trivy/DS-0009'],
+      equals: ['hadolint/DL3000', 'buildkit/WorkdirRelativePath', 'trivy/DS-0009', 'checkov/CKV_DOCKER_10'],
       message: '`{path}` starts wherever the parent image leaves off: an update of the parent can move the application',
     },
     chained: {
       severity: 'information',
-      equals: ['hadolint/DL3000', 'trivy/DS-0009'],
+      equals: ['hadolint/DL3000', 'trivy/DS-0009', 'checkov/CKV_DOCKER_10'],
       message: '`{path}` starts at the `WORKDIR` in force above it: a change up there moves this one along unseen',
     },
     tilde: {
       severity: 'warning',
-      equals: ['hadolint/DL3000', 'buildkit/WorkdirRelativePath', 'trivy/DS-0009'],
+      equals: ['hadolint/DL3000', 'buildkit/WorkdirRelativePath', 'trivy/DS-0009', 'checkov/CKV_DOCKER_10'],
       message: '`{path}` is no home directory here: Docker makes a folder whose name is `~`',
     },
   },

@@ -15,7 +15,7 @@ export default dockerfileRule({
   variants: {
     apt: {
       severity: 'hint',
-      equals: ['hadolint/DL3027'],
+      equals: ['hadolint/DL3027', 'checkov/CKV_DOCKER_9'],
       message:
         '`{command}` is made for people: options and output of `apt` may change with any release, those of `apt-get` do not',
     },

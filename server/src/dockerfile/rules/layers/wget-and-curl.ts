@@ -12,7 +12,7 @@ export default dockerfileRule({
   variants: {
     both: {
       severity: 'hint',
-      equals: ['hadolint/DL4001'],
+      equals: ['hadolint/DL4001', 'trivy/DS-0014'],
       message:
         '`{second}` does what `{first}` can do: one of the two programs, with its libraries, need not be in the image',
     },

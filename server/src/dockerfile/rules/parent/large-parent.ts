@@ -1,6 +1,7 @@
 import type { FixOffer } from '../../../engine/rule';
 import { fullName } from '../../../image/full-name';
 import type { ImageReference } from '../../../image/reference';
+import { sizeText } from '../../../image/size';
 import { type SmallerImage, smallerImages } from '../../../image/smaller-images';
 import { retag } from '../../edits/retag';
 import type { Dockerfile, Stage } from '../../model/dockerfile';
@@ -83,16 +84,9 @@ function offerOf(
   const written = text.slice(tagRange.start - range.start);
   const values = {
     image: text,
-    size: sizeOf(smaller.was, smaller.exact),
+    size: sizeText(smaller.was, smaller.exact),
     smaller: name + (smaller.tag.startsWith(tag) ? written + smaller.tag.slice(tag.length) : smaller.tag),
-    smallerSize: sizeOf(smaller.bytes, smaller.exact),
+    smallerSize: sizeText(smaller.bytes, smaller.exact),
   };
   return { id, values, edits: () => edits };
-}
-
-/** `408 MB`, or `~410 MB` for a size that is that of a relative. */
-function sizeOf(bytes: number, exact: boolean): string {
-  const megabytes = bytes / 1_000_000;
-  if (!exact) return `~${Number(megabytes.toPrecision(2))} MB`;
-  return megabytes < 1000 ? `${Math.round(megabytes)} MB` : `${(megabytes / 1000).toFixed(1)} GB`;
 }

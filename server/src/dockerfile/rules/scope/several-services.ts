@@ -1,3 +1,4 @@
+import { serviceLabels } from '../../../knowledge/service-families';
 import type { Stage } from '../../model/dockerfile';
 import { installedServices, type PlacedService, startedServices } from '../../model/services';
 import { isForDevelopment } from '../../model/stage-purpose';
@@ -19,6 +20,7 @@ export default dockerfileRule({
     },
   },
   notes: { first: 'The other service' },
+  phrases: { firstLabel: serviceLabels, secondLabel: serviceLabels },
   check(dockerfile, report) {
     const seen = new Set<number>();
     for (const stage of dockerfile.stages) {

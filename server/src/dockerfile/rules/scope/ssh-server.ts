@@ -1,6 +1,7 @@
 import type { FixOffer } from '../../../engine/rule';
 import type { TextRange } from '../../../engine/text';
 import { serviceOfPackage } from '../../../knowledge/service-families';
+import { isForSsh } from '../../../knowledge/ssh-purposes';
 import type { Argument } from '../../../shell/command-line';
 import { cutOut } from '../../edits/cut';
 import { deleteInstruction } from '../../edits/delete-instruction';
@@ -45,7 +46,7 @@ export default dockerfileRule({
       return !known;
     };
     for (const stage of dockerfile.stages) {
-      if (!stage.shipped || isSsh(stage.name ?? '') || isForDevelopment(dockerfile, stage)) continue;
+      if (!stage.shipped || isForSsh(stage.name ?? '') || isForDevelopment(dockerfile, stage)) continue;
       const chain = chainOf(stage);
       const found = installs(chain);
       const isUsed =
@@ -75,14 +76,8 @@ export default dockerfileRule({
   },
 });
 
-/** Images and stages that are there for SSH: gateways, file transfer, Git, targets of provisioning. */
-const isSsh = (name: string): boolean =>
-  /(?:^|[-_.])(?:sshd?|openssh|sftp|bastion|jump(?:host|box|server)?|git(?:ea|lab|olite|ogs|server)?|gerrit|rsync|ansible|molecule|mpi|slurm)(?:[-_.]|$)/i.test(
-    name,
-  );
-
 /** Judged by the file's name and that of its folder. */
-const isSshImage = ({ path = '' }: Dockerfile): boolean => path.split(/[\\/]/).slice(-2).some(isSsh);
+const isSshImage = ({ path = '' }: Dockerfile): boolean => path.split(/[\\/]/).slice(-2).some(isForSsh);
 
 interface Install {
   readonly operation: PackageOperation;

@@ -11,7 +11,7 @@ export default dockerfileRule({
   variants: {
     itself: {
       severity: 'error',
-      equals: ['hadolint/DL3023'],
+      equals: ['hadolint/DL3023', 'trivy/DS-0006'],
       message:
         '`{name}` is the stage that this stands in: it would have to be built before itself, and the build stops',
     },

@@ -8,7 +8,7 @@ export default dockerfileRule({
   variants: {
     duplicate: {
       severity: 'error',
-      equals: ['hadolint/DL3024', 'buildkit/DuplicateStageName'],
+      equals: ['hadolint/DL3024', 'buildkit/DuplicateStageName', 'trivy/DS-0012', 'checkov/CKV_DOCKER_11'],
       message: '`{name}` is the name of a stage above already: `--from` and `--target` can no longer reach that one',
     },
   },

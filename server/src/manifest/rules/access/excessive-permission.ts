@@ -1,8 +1,8 @@
 import { isRole, type Permission, permissionsOf } from '../../model/role-permissions';
 import { manifestRule } from '../../rule';
 
-const ofSecrets = ['kube-linter/access-to-secrets'];
-const ofPods = ['kube-linter/access-to-create-pods'];
+const ofSecrets = ['kube-linter/access-to-secrets', 'kubescape/C-0015', 'kubescape/C-0186'];
+const ofPods = ['kube-linter/access-to-create-pods', 'kubescape/C-0188'];
 
 export default manifestRule({
   id: 'excessive-permission',
@@ -15,7 +15,7 @@ export default manifestRule({
     },
     secrets: {
       severity: 'warning',
-      equals: ofSecrets,
+      equals: [...ofSecrets, 'trivy/KSV-0041'],
       message: '`{role}` may read the secrets of every namespace it is bound in: whoever gets in as it has them all',
     },
     pods: {
@@ -25,12 +25,12 @@ export default manifestRule({
     },
     exec: {
       severity: 'warning',
-      equals: ['polaris/clusterrolePodExecAttach'],
+      equals: ['polaris/clusterrolePodExecAttach', 'kubescape/C-0002'],
       message: '`{role}` may run commands in pods (`{resource}`): whoever gets in as it is in all of them',
     },
     ownSecrets: {
       severity: 'information',
-      equals: ofSecrets,
+      equals: [...ofSecrets, 'trivy/KSV-0113'],
       message: '`{role}` may read all secrets of its namespace, not only those that it needs',
     },
     ownPods: {
@@ -40,7 +40,7 @@ export default manifestRule({
     },
     ownExec: {
       severity: 'information',
-      equals: ['polaris/rolePodExecAttach'],
+      equals: ['polaris/rolePodExecAttach', 'kubescape/C-0002'],
       message: '`{role}` may run commands in all pods of its namespace (`{resource}`)',
     },
   },

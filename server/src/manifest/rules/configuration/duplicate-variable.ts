@@ -1,10 +1,11 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { removeItem } from '../../edits/remove';
 import { everyContainer, labelOf } from '../../model/every-container';
 import { hiddenVariables } from '../../model/hidden-variables';
 import { asSequence, fieldOf } from '../../model/lookup';
 import { manifestRule } from '../../rule';
 
-const equals = ['kube-linter/duplicate-env-var', 'kube-score/environment-variable-key-duplication'];
+const equals = ['kube-linter/duplicate-env-var', 'kube-score/environment-variable-key-duplication', 'kubescape/C-0295'];
 
 export default manifestRule({
   id: 'duplicate-variable',
@@ -29,13 +30,12 @@ export default manifestRule({
     for (const container of everyContainer(document))
       for (const { idle, counting, name, why } of hiddenVariables(container)) {
         const list = asSequence(fieldOf(container.node, 'env'));
-        const edits = list && removeItem(document, list, idle.item);
         report({
           variant: why,
           at: idle.nameNode?.range ?? idle.item.range,
           values: { name, container: labelOf(container) },
           related: [{ at: counting.nameNode?.range ?? counting.item.range, note: 'counts' }],
-          fixes: edits === undefined ? [] : [{ id: 'remove', values: { name }, edits: () => edits }],
+          fixes: soleFix('remove', () => list && removeItem(document, list, idle.item), { name }),
         });
       }
   },

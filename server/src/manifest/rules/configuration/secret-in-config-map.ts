@@ -1,3 +1,4 @@
+import { secretLabels } from '../../../knowledge/secrets';
 import { type ConfigMapSecret, configMapSecrets } from '../../model/config-map-secrets';
 import { manifestRule } from '../../rule';
 
@@ -23,6 +24,7 @@ export default manifestRule({
       message: '`{name}` waits for a secret to be written here, in a ConfigMap, which many may read',
     },
   },
+  phrases: { label: secretLabels },
   check(document, report) {
     for (const secret of document.objects.flatMap(configMapSecrets))
       report({

@@ -12,6 +12,7 @@ export default manifestRule({
         '`{path}` never changes while `{container}` runs: a {source} mounted by `subPath` is not kept up to date',
     },
   },
+  phrases: { source: ['projected volume', 'downward API'] },
   check(document, report) {
     for (const container of everyContainer(document))
       for (const { mount, subPath, source } of frozenMounts(container))

@@ -42,7 +42,7 @@ export default manifestRule({
           variant: reference.why,
           at: reference.range,
           values: { reference: reference.text, name: reference.name, container: labelOf(container) },
-          fixes: offersFor(document, container, reference),
+          fixes: () => offersFor(document, container, reference),
         });
   },
 });

@@ -10,6 +10,12 @@ import type { Container, ManifestDocument, PortReference, Probe } from '../../mo
 import { type SuggestedHandler, suggestedHandler } from '../../model/probe-suggestion';
 import { manifestRule } from '../../rule';
 
+const words: Readonly<Record<Probe['kind'], string>> = {
+  startupProbe: 'startup probe',
+  livenessProbe: 'liveness probe',
+  readinessProbe: 'readiness probe',
+};
+
 export default manifestRule({
   id: 'better-probe',
   chapter: 'health',
@@ -33,6 +39,7 @@ export default manifestRule({
     ask: { title: 'Ask the server itself: {handler}', safety: 'behaviour' },
     scheme: { title: 'Ask with TLS: `scheme: HTTPS`', safety: 'behaviour' },
   },
+  phrases: { probe: Object.values(words) },
   check(document, report) {
     for (const container of everyContainer(document)) {
       if (container.placement === 'init' || container.placement === 'ephemeral') continue;
@@ -50,7 +57,7 @@ export default manifestRule({
               variant: 'connection',
               at: entryOf(probe.node, 'tcpSocket')?.key.range ?? probe.entry.key.range,
               values,
-              fixes: askOffers(document, probe, better),
+              fixes: () => askOffers(document, probe, better),
             });
           continue;
         }
@@ -60,21 +67,15 @@ export default manifestRule({
             variant: 'endpoint',
             at: placeOfPath(probe),
             values: { ...values, path: handler.path, better },
-            fixes: askPath(document, probe, better),
+            fixes: () => askPath(document, probe, better),
           });
         if (isForTls(container, port) && isNothing(fieldOf(handler.node, 'scheme')))
           if (lookup(handler.node, 'scheme').presence === 'no')
-            report({ variant: 'scheme', at: port.node.range, values, fixes: withTls(document, probe) });
+            report({ variant: 'scheme', at: port.node.range, values, fixes: () => withTls(document, probe) });
       }
     }
   },
 });
-
-const words: Readonly<Record<Probe['kind'], string>> = {
-  startupProbe: 'startup probe',
-  livenessProbe: 'liveness probe',
-  readinessProbe: 'readiness probe',
-};
 
 type Request = Extract<SuggestedHandler, { readonly kind: 'httpGet' }>;
 

@@ -34,7 +34,7 @@ export default manifestRule({
         at: liveness.entry.key.range,
         values: { container: labelOf(container) },
         related: [{ at: readiness.entry.key.range, note: 'readiness', values: { seconds: String(relieve) } }],
-        fixes: patience(document, liveness, relieve),
+        fixes: () => patience(document, liveness, relieve),
       });
     }
   },

@@ -27,7 +27,7 @@ export default manifestRule({
         variant: 'missing',
         at: container.nameNode?.range ?? container.node.range,
         values: { container: container.name ?? container.image?.text ?? 'container' },
-        fixes: probeOffers(document, container, 'livenessProbe', handler),
+        fixes: () => probeOffers(document, container, 'livenessProbe', handler),
       });
   },
 });

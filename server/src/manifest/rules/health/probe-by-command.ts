@@ -8,6 +8,7 @@ import { everyContainer, labelOf } from '../../model/every-container';
 import { entryOf } from '../../model/lookup';
 import type { Container, ManifestDocument, Probe } from '../../model/manifest';
 import { askingProgram } from '../../model/probe-command';
+import { handlerInWords } from '../../model/probe-suggestion';
 import { manifestRule } from '../../rule';
 
 export default manifestRule({
@@ -44,7 +45,7 @@ export default manifestRule({
           variant: lenient ? 'lenient' : 'command',
           at: word.range ?? probe.entry.key.range,
           values: { program, container: labelOf(container) },
-          fixes: native(document, container, probe, asks, lenient),
+          fixes: () => native(document, container, probe, asks, lenient),
         });
       }
   },
@@ -81,13 +82,5 @@ function handlerOf({ ports }: Container, asks: AskedEndpoint): BlockMapping {
   };
 }
 
-function inWords(asks: AskedEndpoint): string {
-  switch (asks.kind) {
-    case 'httpGet':
-      return `GET ${asks.path} on port ${asks.port}`;
-    case 'tcpSocket':
-      return `a connection to port ${asks.port}`;
-    case 'grpc':
-      return `a gRPC health check on port ${asks.port}`;
-  }
-}
+const inWords = (asks: AskedEndpoint): string =>
+  handlerInWords(asks.kind === 'httpGet' ? { ...asks, known: true } : asks);

@@ -34,9 +34,10 @@ export default manifestRule({
           variant: loopback ? 'loopback' : 'elsewhere',
           at: value.range,
           values: { host, container: labelOf(container) },
-          fixes: loopback
-            ? without(document, handler.node, entry, 'safe')
-            : [...asHeader(document, handler, entry, host), ...without(document, handler.node, entry, 'behaviour')],
+          fixes: () =>
+            loopback
+              ? without(document, handler.node, entry, 'safe')
+              : [...asHeader(document, handler, entry, host), ...without(document, handler.node, entry, 'behaviour')],
         });
       }
   },

@@ -53,7 +53,7 @@ export default manifestRule({
           variant: 'remote',
           at: foreign.word.range ?? probe.entry.key.range,
           values: { ...values, host: foreign.host },
-          fixes: relieve(document, probe),
+          fixes: () => relieve(document, probe),
         });
       const asked = pathOf(probe);
       const variant = asked && variantOf(container, asked.path);
@@ -62,7 +62,7 @@ export default manifestRule({
         variant,
         at: asked.node.range,
         values: { ...values, path: asked.path },
-        fixes: mends(document, container, probe, asked, variant),
+        fixes: () => mends(document, container, probe, asked, variant),
       });
     }
   },

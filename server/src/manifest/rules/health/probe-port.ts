@@ -42,21 +42,23 @@ export default manifestRule({
       const values = { container: labelOf(container), port: String(port.value) };
       const problem = { at: port.node.range, values, equals: [peers[probe.kind]] };
       if (typeof port.value === 'string') {
-        const fixes = mendsOfName(document, container, port, port.value);
+        const name = port.value;
+        const fixes = () => mendsOfName(document, container, port, name);
         report({ ...problem, variant: 'unresolved', fixes });
         continue;
       }
-      const other = ownerOf(container, port.value);
+      const number = port.value;
+      const other = ownerOf(container, number);
       if (other?.owner !== undefined && stands(other.owner))
         report({
           ...problem,
           variant: 'foreign',
           values: { ...values, other: labelOf(other.owner) },
           related: [{ at: other.port.node.range, note: 'other' }],
-          fixes: redirect(document, container, port, 'behaviour'),
+          fixes: () => redirect(document, container, port, 'behaviour'),
         });
       else if (other === undefined && servedPorts(container).length > 0 && isWhole(container))
-        report({ ...problem, variant: 'undeclared', fixes: declare(document, container, port.value) });
+        report({ ...problem, variant: 'undeclared', fixes: () => declare(document, container, number) });
     }
   },
 });

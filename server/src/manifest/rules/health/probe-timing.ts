@@ -1,5 +1,7 @@
+import { rendered, templates } from '../../../engine/message';
 import type { FixOffer } from '../../../engine/rule';
 import type { TextEdit, TextRange } from '../../../engine/text';
+import { startUpOf } from '../../../knowledge/slow-programs';
 import { baseName } from '../../../shell/commands';
 import { removeEntry } from '../../edits/remove';
 import { setPath } from '../../edits/replace-scalar';
@@ -7,8 +9,13 @@ import { everyContainer, labelOf } from '../../model/every-container';
 import { entryOf, fieldOf, numberOf } from '../../model/lookup';
 import type { Container, ManifestDocument, Probe } from '../../model/manifest';
 import { commandsOf } from '../../model/probe-programs';
-import { startUpOf } from '../../model/slow-programs';
 import { manifestRule } from '../../rule';
+
+const words: Readonly<Record<Probe['kind'], string>> = {
+  startupProbe: 'startup probe',
+  livenessProbe: 'liveness probe',
+  readinessProbe: 'readiness probe',
+};
 
 export default manifestRule({
   id: 'probe-timing',
@@ -47,6 +54,7 @@ export default manifestRule({
     },
     delay: { title: 'Remove `initialDelaySeconds`: ask from the start', safety: 'behaviour' },
   },
+  phrases: { probe: Object.values(words) },
   check(document, report) {
     for (const container of everyContainer(document))
       for (const probe of probesOf(container)) {
@@ -59,7 +67,7 @@ export default manifestRule({
             variant,
             at: placeOf(probe, 'timeoutSeconds'),
             values: { ...label, program, timeout: inSeconds(1) },
-            fixes: offers(document, probe, 'timeout', 'timeoutSeconds', seconds),
+            fixes: () => offers(document, probe, 'timeout', 'timeoutSeconds', seconds),
           });
         }
         const { failureThreshold, timeoutSeconds, periodSeconds, initialDelaySeconds } = probe;
@@ -68,14 +76,14 @@ export default manifestRule({
             variant: 'impatient',
             at: placeOf(probe, 'failureThreshold'),
             values: label,
-            fixes: offers(document, probe, 'threshold', 'failureThreshold', 3),
+            fixes: () => offers(document, probe, 'threshold', 'failureThreshold', 3),
           });
         if (timeoutSeconds !== undefined && periodSeconds !== undefined && timeoutSeconds > periodSeconds)
           report({
             variant: 'overlapping',
             at: placeOf(probe, 'timeoutSeconds'),
             values: { ...label, timeout: inSeconds(timeoutSeconds), period: inSeconds(periodSeconds) },
-            fixes: [
+            fixes: () => [
               ...offers(document, probe, 'period', 'periodSeconds', timeoutSeconds),
               ...offers(document, probe, 'shorten', 'timeoutSeconds', periodSeconds),
             ],
@@ -85,17 +93,11 @@ export default manifestRule({
             variant: 'delayed',
             at: placeOf(probe, 'initialDelaySeconds'),
             values: { ...label, delay: inSeconds(initialDelaySeconds) },
-            fixes: withoutDelay(document, probe),
+            fixes: () => withoutDelay(document, probe),
           });
       }
   },
 });
-
-const words: Readonly<Record<Probe['kind'], string>> = {
-  startupProbe: 'startup probe',
-  livenessProbe: 'liveness probe',
-  readinessProbe: 'readiness probe',
-};
 
 /** Longer than that and it is no start, but a guess. */
 const longestDelay = 60;
@@ -108,7 +110,10 @@ const probesOf = ({ startupProbe, livenessProbe, readinessProbe, placement }: Co
         probe === undefined || probe.node.alias !== undefined ? [] : probe,
       );
 
-const inSeconds = (count: number): string => `${count} second${count === 1 ? '' : 's'}`;
+const texts = templates({ second: '1 second', seconds: '{count} seconds' });
+
+const inSeconds = (count: number): string =>
+  rendered(count === 1 ? texts.second : texts.seconds, { count: String(count) });
 
 /** The number where it is written, else the probe's own key. */
 const placeOf = ({ node, entry }: Probe, name: string): TextRange => {

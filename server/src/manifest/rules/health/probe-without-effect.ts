@@ -29,7 +29,7 @@ export default manifestRule({
           variant: 'job',
           at: probe.entry.key.range,
           values: { container: labelOf(container) },
-          fixes: without(document, probe),
+          fixes: () => without(document, probe),
         });
       }
     }

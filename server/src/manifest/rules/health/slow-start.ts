@@ -1,5 +1,6 @@
 import type { FixOffer } from '../../../engine/rule';
 import { imageBasename } from '../../../knowledge/image-basename';
+import { startsSlowly } from '../../../knowledge/slow-starts';
 import { baseName } from '../../../shell/commands';
 import { probeLike } from '../../edits/copied-probe';
 import { insertKey } from '../../edits/insert-key';
@@ -8,7 +9,6 @@ import { together } from '../../edits/together';
 import { everyContainer, labelOf } from '../../model/every-container';
 import { entryOf, fieldOf, lookup } from '../../model/lookup';
 import type { Container, ManifestDocument, Probe } from '../../model/manifest';
-import { startsSlowly } from '../../model/slow-programs';
 import { startedProcess } from '../../model/started-process';
 import { unprobedContainers } from '../../model/unprobed-containers';
 import { manifestRule } from '../../rule';
@@ -50,7 +50,7 @@ export default manifestRule({
       const slow = isSlow(container);
       if (delay >= (slow ? 30 : 60)) {
         const at = fieldOf(liveness.node, 'initialDelaySeconds')?.range ?? liveness.entry.key.range;
-        const fixes = withStartup(document, liveness, Math.ceil((delay * 1.5) / period) * period);
+        const fixes = () => withStartup(document, liveness, Math.ceil((delay * 1.5) / period) * period);
         report({ variant: 'delayed', at, values: { ...values, delay: String(delay) }, fixes });
         continue;
       }
@@ -60,7 +60,7 @@ export default manifestRule({
           variant: 'killed',
           at: liveness.entry.key.range,
           values: { ...values, patience: String(patience) },
-          fixes: withStartup(document, liveness, usualLimit),
+          fixes: () => withStartup(document, liveness, usualLimit),
         });
     }
   },

@@ -31,7 +31,7 @@ export default manifestRule({
           variant: vacuous.kind,
           at: vacuous.word.range ?? probe.entry.key.range,
           values: { command: vacuous.text, container: labelOf(container) },
-          fixes: handler === undefined ? [] : askOffers(document, probe, handler),
+          fixes: () => (handler === undefined ? [] : askOffers(document, probe, handler)),
         });
       }
     }

@@ -1,11 +1,10 @@
-import { shifted, type TextEdit } from '../../../engine/text';
+import { soleFix } from '../../../engine/sole-fix';
+import { shifted } from '../../../engine/text';
+import { askForLabels } from '../../edits/ask-for-labels';
 import { inFile } from '../../edits/in-file';
-import { replaceScalar } from '../../edits/replace-scalar';
-import { together } from '../../edits/together';
+import { filePods } from '../../model/file-pods';
 import { fileServices } from '../../model/file-services';
-import { asScalar } from '../../model/lookup';
-import type { ManifestDocument } from '../../model/manifest';
-import { type MeantPods, meantPods } from '../../model/meant-pods';
+import { meantPods } from '../../model/meant-items';
 import { manifestFileRule } from '../../rule';
 
 export default manifestFileRule({
@@ -14,43 +13,32 @@ export default manifestFileRule({
   variants: {
     dangling: {
       severity: 'warning',
-      equals: ['kube-linter/dangling-service', 'kube-score/service-targets-pod'],
+      equals: ['kube-linter/dangling-service', 'kube-score/service-targets-pod', 'kubescape/C-0293'],
       message: 'No pods here have `{label}`: `{service}` has nowhere to send its traffic, but `{workload}` is there',
     },
   },
   fixes: {
-    select: { title: 'Select the pods of `{workload}`', safety: 'behaviour' },
+    select: { title: 'Select the pods of `{workload}`', safety: 'behaviour', revealing: true },
   },
   notes: { meant: 'These pods may be meant' },
   check(manifest, report) {
     for (const service of fileServices(manifest)) {
-      const meant = meantPods(service);
+      const meant = meantPods(filePods(manifest), service, { named: true });
       const [first] = meant?.differences ?? [];
       if (meant === undefined || first === undefined) continue;
-      const { workload, start } = meant.placed;
-      const { object } = workload;
+      const { object, start } = meant.item;
       const name = object.name ?? object.kind;
-      const edits = selecting(service.object.document, meant);
       report({
         variant: 'dangling',
         at: shifted(first.entry.range, service.start),
         values: { label: `${first.key}: ${first.value}`, service: service.object.name ?? 'Service', workload: name },
         related: [{ at: shifted((object.kindNode ?? object.node).range, start), note: 'meant' }],
-        fixes:
-          edits === undefined
-            ? []
-            : [{ id: 'select', values: { workload: name }, edits: () => inFile(edits, service.start) }],
+        fixes: soleFix(
+          'select',
+          () => inFile(askForLabels(service.object.document, meant.differences), service.start),
+          { workload: name },
+        ),
       });
     }
   },
 });
-
-/** Only where the pods have a label by each of the keys. */
-function selecting(document: ManifestDocument, { differences }: MeantPods): readonly TextEdit[] | undefined {
-  return together(
-    ...differences.map(({ entry, wanted }) => {
-      const scalar = asScalar(entry.value);
-      return scalar === undefined || wanted === undefined ? undefined : replaceScalar(document, scalar, wanted);
-    }),
-  );
-}

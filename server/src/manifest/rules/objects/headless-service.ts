@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { shifted } from '../../../engine/text';
 import { inFile } from '../../edits/in-file';
 import { replaceScalar } from '../../edits/replace-scalar';
@@ -28,17 +29,17 @@ export default manifestFileRule({
   check(manifest, report) {
     for (const { object, start, nameNode, named, headless } of ungovernedSets(manifest)) {
       const other = headless?.name;
-      const edits = other === undefined ? undefined : replaceScalar(object.document, nameNode, other);
       const place = named && shifted((named.object.kindNode ?? named.object.node).range, named.start);
       report({
         variant: named === undefined ? 'missing' : 'balanced',
         at: shifted(nameNode.range, start),
         values: { service: nameNode.source, name: object.name ?? 'StatefulSet', headless: other ?? '' },
         related: place === undefined ? [] : [{ at: place, note: 'service' }],
-        fixes:
-          edits === undefined
-            ? []
-            : [{ id: 'use', values: { headless: other ?? '' }, edits: () => inFile(edits, start) }],
+        fixes: soleFix(
+          'use',
+          () => inFile(other === undefined ? undefined : replaceScalar(object.document, nameNode, other), start),
+          { headless: other ?? '' },
+        ),
       });
     }
   },

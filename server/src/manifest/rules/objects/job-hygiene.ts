@@ -39,7 +39,7 @@ export default manifestRule({
           variant,
           at: (fieldOf(object.metadata, 'name') ?? object.kindNode ?? object.node).range,
           values: { name: object.name ?? object.kind },
-          fixes: offers(document, object, fix, key, value),
+          fixes: () => offers(document, object, fix, key, value),
         });
       }
   },

@@ -8,10 +8,12 @@ import { podLabels } from '../../model/pod-labels';
 import { labelRequirements, meets, type Requirement, selectorRequirements } from '../../model/selectors';
 import { manifestRule } from '../../rule';
 
-const equals = [
-  'kube-linter/mismatching-selector',
-  'kube-score/statefulset-pod-selector-labels-match-template-metadata-labels',
-];
+const any = ['kube-linter/mismatching-selector', 'kubescape/C-0296'];
+const byKind = new Map([
+  ['Deployment', 'kube-score/deployment-pod-selector-labels-match-template-metadata-labels'],
+  ['StatefulSet', 'kube-score/statefulset-pod-selector-labels-match-template-metadata-labels'],
+]);
+const equals = [...any, ...byKind.values()];
 
 export default manifestRule({
   id: 'selector-mismatch',
@@ -34,8 +36,8 @@ export default manifestRule({
     },
   },
   fixes: {
-    add: { title: 'Add `{label}` to the labels of the pod template', safety: 'safe' },
-    change: { title: 'Make the label of the pod template `{label}`', safety: 'safe' },
+    add: { title: 'Add `{label}` to the labels of the pod template', safety: 'safe', revealing: true },
+    change: { title: 'Make the label of the pod template `{label}`', safety: 'safe', revealing: true },
   },
   check(document, report) {
     for (const object of document.objects) {
@@ -45,7 +47,8 @@ export default manifestRule({
       if (selector.presence !== 'yes' || template.presence !== 'yes' || holder === undefined) continue;
       for (const requirement of requirementsOf(object, selector.entry?.value) ?? []) {
         const mismatch = mismatchOf(object, holder, requirement);
-        if (mismatch !== undefined) report(mismatch);
+        if (mismatch !== undefined)
+          report({ ...mismatch, equals: [...any, ...[byKind.get(object.kind) ?? []].flat()] });
       }
     }
   },

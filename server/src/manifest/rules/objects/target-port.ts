@@ -42,7 +42,7 @@ export default manifestFileRule({
             port: String(unmet.port),
             declared: unmet.declared.map(({ number }) => number ?? '').join(', '),
           },
-          fixes: [...changes(service, unmet), ...declarations(unmet)],
+          fixes: () => [...changes(service, unmet), ...declarations(service, unmet)],
         });
   },
 });
@@ -60,15 +60,16 @@ function changes({ object, start }: FileService, unmet: UnmetPort): readonly Fix
     : [{ id: 'change', values: { declared: String(target) }, edits: () => inFile(edits, start) }];
 }
 
-/** Only where there is one container to choose. */
-function declarations({
-  port,
-  containers,
-  workload,
-  workloadStart,
-}: UnmetPort): readonly FixOffer<'declare' | 'name'>[] {
+/** Only where there is one container to choose, in one workload of the name. */
+function declarations(
+  { selection }: FileService,
+  { port, containers, workload, workloadStart }: UnmetPort,
+): readonly FixOffer<'declare' | 'name'>[] {
   const [container, other] = containers;
-  if (container === undefined || other !== undefined) return [];
+  const namesake = selection.selected.some(
+    (each) => each.workload !== workload && each.workload.object.name === workload.object.name,
+  );
+  if (container === undefined || other !== undefined || namesake) return [];
   const named = typeof port === 'string';
   const { document } = workload.object;
   const edits = declarePort(document, container, named ? { name: port } : { number: port });

@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { insertPath } from '../../edits/insert-key';
 import { defaultContainer } from '../../model/container-function';
 import { labelOf } from '../../model/every-container';
@@ -22,13 +23,14 @@ export default manifestRule({
       const found = secondMain(workload);
       if (found === undefined) continue;
       const { first, main, name, metadata } = found;
-      const edits = insertPath(document, metadata, ['annotations', defaultContainer], name);
       report({
         variant: 'helper',
         at: first.nameNode?.range ?? first.imageNode?.range ?? first.node.range,
         values: { first: labelOf(first), main: name },
         related: [{ at: main.nameNode?.range ?? main.node.range, note: 'main' }],
-        fixes: edits === undefined ? [] : [{ id: 'annotate', values: { main: name }, edits: () => edits }],
+        fixes: soleFix('annotate', () => insertPath(document, metadata, ['annotations', defaultContainer], name), {
+          main: name,
+        }),
       });
     }
   },

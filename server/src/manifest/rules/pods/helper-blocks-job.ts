@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { minorOf, nativeSidecarsSince } from '../../../knowledge/kubernetes-version';
 import { makeNativeSidecar } from '../../edits/native-sidecar';
 import { labelOf } from '../../model/every-container';
@@ -20,14 +21,13 @@ export default manifestRule({
   check(document, report, { settings }) {
     for (const { helper, main } of document.objects.flatMap(({ workloads }) => workloads.flatMap(unendingHelpers))) {
       const known = minorOf(settings.kubernetesVersion) >= nativeSidecarsSince;
-      const edits = known ? makeNativeSidecar(document, helper) : undefined;
       const label = labelOf(helper);
       report({
         variant: 'blocks',
         at: helper.nameNode?.range ?? helper.imageNode?.range ?? helper.node.range,
         values: { helper: label, main: labelOf(main) },
         related: [{ at: main.nameNode?.range ?? main.imageNode?.range ?? main.node.range, note: 'main' }],
-        fixes: edits === undefined ? [] : [{ id: 'sidecar', values: { helper: label }, edits: () => edits }],
+        fixes: soleFix('sidecar', () => (known ? makeNativeSidecar(document, helper) : undefined), { helper: label }),
       });
     }
   },

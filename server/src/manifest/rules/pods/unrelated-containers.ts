@@ -6,27 +6,21 @@ import { booleanOf, lookup } from '../../model/lookup';
 import type { Container, PodSpec, Workload } from '../../model/manifest';
 import { manifestRule } from '../../rule';
 
-/** It asks for one controller of one container; near enough for whoever silences it. */
-const equals = ['polaris/oneController'];
-
 export default manifestRule({
   id: 'unrelated-containers',
   chapter: 'pods',
   variants: {
     servers: {
       severity: 'warning',
-      equals,
       message: '`{server}` and `{other}` share a pod: neither can scale, roll out or fail without the other',
     },
     database: {
       severity: 'warning',
-      equals,
       message:
         '`{server}` shares a pod with `{other}`: every rollout of the one restarts the other, and both scale as one',
     },
     phpFpm: {
       severity: 'hint',
-      equals,
       message:
         '`{server}` and `{other}` share a pod and its files: they scale and roll out together, never on their own',
     },

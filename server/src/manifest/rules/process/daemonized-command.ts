@@ -43,7 +43,7 @@ export default manifestRule({
           command: argv.map(({ value, text }) => value ?? text).join(' '),
           keeper: keeper === undefined ? '' : textOf(document.text, keeper.command.range),
         },
-        fixes: mends(document, container, daemonized),
+        fixes: () => mends(document, container, daemonized),
       });
     }
   },

@@ -7,6 +7,12 @@ import type { Container, Entry, ManifestDocument, PodSpec } from '../../model/ma
 import { servedPorts } from '../../model/probe-suggestion';
 import { manifestRule } from '../../rule';
 
+const losses = {
+  data: 'what it has not written is lost',
+  requests: 'requests in flight are lost, and nothing is closed',
+};
+const works = { data: 'writes its data', requests: 'answers requests' };
+
 export default manifestRule({
   id: 'grace-period',
   chapter: 'process',
@@ -23,6 +29,7 @@ export default manifestRule({
   fixes: {
     usual: { title: 'Leave it at the usual 30 seconds', safety: 'behaviour' },
   },
+  phrases: { loss: Object.values(losses), work: Object.values(works) },
   check(document, report) {
     for (const { pod, lifetime } of document.objects.flatMap(({ workloads }) => workloads)) {
       const { presence, entry } = lookup(pod.node, 'terminationGracePeriodSeconds');
@@ -39,10 +46,10 @@ export default manifestRule({
         values: {
           container: labelOf(container),
           grace: String(grace),
-          loss: keeps ? 'what it has not written is lost' : 'requests in flight are lost, and nothing is closed',
-          work: keeps ? 'writes its data' : 'answers requests',
+          loss: keeps ? losses.data : losses.requests,
+          work: keeps ? works.data : works.requests,
         },
-        fixes: usual(document, pod, entry),
+        fixes: () => usual(document, pod, entry),
       });
     }
   },

@@ -38,7 +38,7 @@ export default manifestRule({
           variant: log.kind,
           at,
           values: { container: labelOf(container), file: log.file, option: optionOf(log) },
-          fixes: mends(document, log),
+          fixes: () => mends(document, log),
         });
       }
   },

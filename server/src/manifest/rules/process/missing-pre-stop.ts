@@ -32,7 +32,7 @@ export default manifestRule({
           variant: 'missing',
           at: container.nameNode?.range ?? container.node.range,
           values: { container: labelOf(container) },
-          fixes: waiting(document, container, minor),
+          fixes: () => waiting(document, container, minor),
         });
       }
     }

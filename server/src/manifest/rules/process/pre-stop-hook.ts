@@ -62,7 +62,7 @@ export default manifestRule({
           variant: 'unsupported',
           at: entryOf(hook.node, 'tcpSocket')?.key.range ?? hook.entry.key.range,
           values,
-          fixes: offer('remove', removeEntry(document, hook.lifecycle, hook.entry)),
+          fixes: () => offer('remove', removeEntry(document, hook.lifecycle, hook.entry)),
         });
         continue;
       }
@@ -73,7 +73,7 @@ export default manifestRule({
           variant: 'missingProgram',
           at: missing.range,
           values: { ...values, image: container.image?.text ?? '', program: missing.value ?? '' },
-          fixes: sleeps && wait?.alone === true ? sleepInstead(document, hook, Math.ceil(wait.seconds)) : [],
+          fixes: () => (sleeps && wait?.alone === true ? sleepInstead(document, hook, Math.ceil(wait.seconds)) : []),
         });
         continue;
       }
@@ -83,7 +83,7 @@ export default manifestRule({
           variant: wait.native && wait.seconds > grace ? 'refused' : 'overrun',
           at: wait.range,
           values: { ...values, wait: String(wait.seconds), grace: String(grace) },
-          fixes: longerGrace(document, container, wait, graces),
+          fixes: () => longerGrace(document, container, wait, graces),
         });
       const stop = stopCommandOf(hook);
       if (stop?.word.range === undefined) continue;
@@ -95,7 +95,7 @@ export default manifestRule({
         variant: unwaited ? 'unwaited' : 'redundant',
         at: stop.word.range,
         values: { ...values, command: stop.text },
-        fixes: only ? sleepInstead(document, hook, 5) : [],
+        fixes: () => (only ? sleepInstead(document, hook, 5) : []),
       });
     }
   },

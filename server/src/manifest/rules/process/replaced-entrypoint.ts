@@ -1,6 +1,6 @@
 import type { FixOffer } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/text';
-import { type EntrypointWrapper, entrypointWrapper } from '../../../knowledge/entrypoint-wrappers';
+import { type EntrypointWrapper, entrypointWrapper, entrypointWrappers } from '../../../knowledge/entrypoint-wrappers';
 import { imageBasename } from '../../../knowledge/image-basename';
 import { baseName } from '../../../shell/commands';
 import { insertItems } from '../../edits/insert-item';
@@ -34,6 +34,7 @@ export default manifestRule({
   fixes: {
     args: { title: 'Give it to the entry point: `args` in place of `command`', safety: 'behaviour' },
   },
+  phrases: { does: entrypointWrappers.map(({ does }) => does) },
   check(document, report) {
     for (const container of everyContainer(document)) {
       const { command, image, placement } = container;
@@ -47,7 +48,7 @@ export default manifestRule({
         variant,
         at: entryOf(container.node, 'command')?.key.range ?? word.range ?? container.node.range,
         values: { word: word.value, image: image.text, does: wrapper.does, container: labelOf(container) },
-        fixes: asArguments(document, container),
+        fixes: () => asArguments(document, container),
       });
     }
   },

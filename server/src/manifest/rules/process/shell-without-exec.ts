@@ -50,7 +50,7 @@ export default manifestRule({
           variant: variantOf(waited, brief),
           at: placeOf(waiting, waited.place),
           values: { shell: shell.name, command: textOfCommand(waited.place) },
-          fixes: mends(document, container, waiting, waited.place),
+          fixes: () => mends(document, container, waiting, waited.place),
         });
       if (loop?.command.range !== undefined && waiting.process.script.located && !brief)
         report({

@@ -33,7 +33,7 @@ export default manifestRule({
           variant: 'sudo',
           at: word.range,
           values: { sudo: sudo.name, container: labelOf(container) },
-          fixes: without(document, argv, sudo),
+          fixes: () => without(document, argv, sudo),
         });
       }
   },

@@ -10,7 +10,7 @@ export default manifestRule({
   variants: {
     tagged: {
       severity: 'information',
-      equals: ['checkov/CKV_K8S_43'],
+      equals: ['checkov/CKV_K8S_43', 'kubescape/C-0306'],
       message: '`{image}` is named by a tag alone: whoever can push to its registry can change what runs',
     },
   },

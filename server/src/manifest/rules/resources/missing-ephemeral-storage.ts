@@ -1,4 +1,5 @@
 import type { FixOffer } from '../../../engine/rule';
+import { soleFix } from '../../../engine/sole-fix';
 import { copyQuantity } from '../../edits/copy-quantity';
 import { insertMissing } from '../../edits/insert-key';
 import { placeholder } from '../../edits/value';
@@ -34,6 +35,7 @@ export default manifestRule({
     state: { title: 'State {missing} for ephemeral storage, for you to fill in', safety: 'placeholder' },
     raise: { title: 'Request as much as the limit: {limit}', safety: 'behaviour' },
   },
+  phrases: { missing: ['request', 'limit', 'request and limit'] },
   check(document, report) {
     for (const container of everyContainer(document).filter(statesResources)) {
       const lists = (['requests', 'limits'] as const).map((list) => ({ list, presence: presenceIn(container, list) }));
@@ -44,15 +46,14 @@ export default manifestRule({
           variant: 'missing',
           at: resourcesPlace(container, missing[0] ?? 'requests'),
           values: { container: labelOf(container), missing: inWords(missing) },
-          fixes: stated(document, container, missing),
+          fixes: () => stated(document, container, missing),
         });
       else if (pair !== undefined) {
-        const edits = copyQuantity(document, pair.limit, pair.request);
         report({
           variant: 'unequal',
           at: pair.request.range,
           values: { container: labelOf(container), request: pair.request.source, limit: pair.limit.source },
-          fixes: edits === undefined ? [] : [{ id: 'raise', edits: () => edits }],
+          fixes: soleFix('raise', () => copyQuantity(document, pair.limit, pair.request)),
         });
       }
     }

@@ -1,22 +1,25 @@
 import type { FixOffer } from '../../../engine/rule';
 import { insertMissing } from '../../edits/insert-key';
 import { placeholder } from '../../edits/value';
-import { everyContainer, labelOf } from '../../model/every-container';
+import { everyContainer, isInitContainer, labelOf } from '../../model/every-container';
 import { asMapping, fieldOf } from '../../model/lookup';
 import type { Container, ManifestDocument } from '../../model/manifest';
 import { quantityOf } from '../../model/quantity';
 import { isBestEffort, limitOf, resourcesPlace, statesResources } from '../../model/requested-resources';
 import { manifestRule } from '../../rule';
 
-const equals = ['polaris/memoryLimitsMissing', 'checkov/CKV_K8S_13', 'trivy/KSV-0018', 'kubescape/C-0271'];
+const equals = ['kube-linter/unset-memory-requirements', 'checkov/CKV_K8S_13', 'trivy/KSV-0018', 'kubescape/C-0271'];
+/** Not of init containers (polaris pkg/config/checks/memoryLimitsMissing.yaml). */
+const unlessInit = 'polaris/memoryLimitsMissing';
 
 export default manifestRule({
   id: 'missing-memory-limit',
   chapter: 'resources',
+  covers: [unlessInit],
   variants: {
     unlimited: {
       severity: 'warning',
-      equals,
+      equals: [unlessInit, ...equals],
       message:
         '`{container}` has no memory limit: a leak takes its node down, and the pods beside it, not the container alone',
     },
@@ -38,7 +41,8 @@ export default manifestRule({
         variant: container.placement === 'init' ? 'init' : 'unlimited',
         at: resourcesPlace(container, 'limits'),
         values: { container: labelOf(container) },
-        fixes: limited(document, container),
+        equals: isInitContainer(container) ? equals : [unlessInit, ...equals],
+        fixes: () => limited(document, container),
       });
     }
   },

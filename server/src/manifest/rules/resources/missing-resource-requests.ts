@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../../engine/rule';
 import { insertMissing } from '../../edits/insert-key';
 import { placeholder } from '../../edits/value';
-import { everyContainer, labelOf } from '../../model/every-container';
+import { everyContainer, isInitContainer, labelOf } from '../../model/every-container';
 import type { Container, ManifestDocument } from '../../model/manifest';
 import {
   type ComputeResource,
@@ -20,20 +20,28 @@ const peers: Readonly<Record<ComputeResource, readonly string[]>> = {
     'trivy/KSV-0015',
     'kubescape/C-0268',
   ],
-  memory: [
-    'kube-linter/unset-memory-requirements',
-    'polaris/memoryRequestsMissing',
-    'checkov/CKV_K8S_12',
-    'trivy/KSV-0016',
-    'kubescape/C-0269',
-  ],
+  memory: ['polaris/memoryRequestsMissing', 'checkov/CKV_K8S_12', 'trivy/KSV-0016', 'kubescape/C-0269'],
 };
+/** Not of init containers (polaris pkg/config/checks/cpuRequestsMissing.yaml and its like). */
+const unlessInit: readonly string[] = [
+  'polaris/cpuRequestsMissing',
+  'polaris/memoryRequestsMissing',
+  'polaris/memoryLimitsMissing',
+];
 const either = ['kube-score/container-resources', ...peers.cpu, ...peers.memory];
-const memoryLimit = ['polaris/memoryLimitsMissing', 'checkov/CKV_K8S_13', 'trivy/KSV-0018', 'kubescape/C-0271'];
+const memoryLimit = [
+  // By its name about both, by its parameters about the limit (kube-linter pkg/builtinchecks/yamls/unset-memory-requirements.yaml).
+  'kube-linter/unset-memory-requirements',
+  'polaris/memoryLimitsMissing',
+  'checkov/CKV_K8S_13',
+  'trivy/KSV-0018',
+  'kubescape/C-0271',
+];
 
 export default manifestRule({
   id: 'missing-resource-requests',
   chapter: 'resources',
+  covers: unlessInit,
   variants: {
     bestEffort: {
       severity: 'warning',
@@ -48,7 +56,7 @@ export default manifestRule({
     },
     init: {
       severity: 'hint',
-      equals: either,
+      equals: [...either, ...memoryLimit],
       message: 'The init container `{container}` requests no {resources}: the scheduler counts it as nothing',
     },
   },
@@ -56,22 +64,24 @@ export default manifestRule({
     requests: { title: 'Request {resources}, for you to fill in', safety: 'placeholder' },
     resources: { title: 'Request CPU and memory and limit memory, for you to fill in', safety: 'placeholder' },
   },
+  phrases: { resources: ['CPU', 'memory', 'CPU or memory', 'CPU and memory'] },
   check(document, report) {
     for (const container of everyContainer(document).filter(statesResources)) {
       const missing = (['cpu', 'memory'] as const).filter((resource) => requestOf(container, resource) === 'no');
       if (missing.length === 0) continue;
       const init = container.placement === 'init';
       const bare = isBestEffort(container) && !init;
+      const equals = [
+        'kube-score/container-resources',
+        ...missing.flatMap((resource) => peers[resource]),
+        ...(isBestEffort(container) ? memoryLimit : []),
+      ];
       report({
         variant: init ? 'init' : bare ? 'bestEffort' : 'incomplete',
         at: resourcesPlace(container, 'requests'),
         values: { container: labelOf(container), resources: inWords(missing, 'or') },
-        equals: [
-          'kube-score/container-resources',
-          ...missing.flatMap((resource) => peers[resource]),
-          ...(bare ? memoryLimit : []),
-        ],
-        fixes: added(document, container, missing, bare),
+        equals: isInitContainer(container) ? equals.filter((alias) => !unlessInit.includes(alias)) : equals,
+        fixes: () => added(document, container, missing, bare),
       });
     }
   },

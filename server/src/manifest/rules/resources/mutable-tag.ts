@@ -66,7 +66,7 @@ export default manifestRule({
         variant,
         at: image.tagRange ?? image.range,
         values: { image: image.text, tag: image.tag ?? '' },
-        fixes: pinned(image, tags),
+        fixes: () => pinned(image, tags),
       });
     }
   },

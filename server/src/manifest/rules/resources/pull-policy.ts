@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { replaceScalar } from '../../edits/replace-scalar';
 import { everyContainer } from '../../model/every-container';
 import { asScalar, lookup, stringOf } from '../../model/lookup';
@@ -28,12 +29,11 @@ export default manifestRule({
       const policy = asScalar(entry?.value);
       if (image === undefined || !moves(image) || presence !== 'yes' || policy === undefined) continue;
       if (stringOf(policy) !== 'IfNotPresent') continue;
-      const edits = replaceScalar(document, policy, 'Always');
       report({
         variant: 'stale',
         at: policy.range,
         values: { image: image.text },
-        fixes: edits === undefined ? [] : [{ id: 'always', edits: () => edits }],
+        fixes: soleFix('always', () => replaceScalar(document, policy, 'Always')),
       });
     }
   },

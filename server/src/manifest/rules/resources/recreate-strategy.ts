@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { replaceScalar } from '../../edits/replace-scalar';
 import { asScalar, lookupAt, stringOf } from '../../model/lookup';
 import { runsSideBySide } from '../../model/side-by-side';
@@ -9,7 +10,7 @@ export default manifestRule({
   variants: {
     recreate: {
       severity: 'hint',
-      equals: ['kube-linter/no-rolling-update-strategy', 'kube-score/deployment-strategy'],
+      equals: ['kube-linter/no-rolling-update-strategy', 'kube-score/deployment-strategy', 'kubescape/C-0305'],
       message: '`Recreate` stops all pods of `{name}` before new ones start: each rollout is an outage',
     },
   },
@@ -23,12 +24,11 @@ export default manifestRule({
       const type = asScalar(entry?.value);
       if (object.kind !== 'Deployment' || presence !== 'yes' || type === undefined) continue;
       if (stringOf(type) !== 'Recreate' || !runsSideBySide(workload)) continue;
-      const edits = replaceScalar(document, type, 'RollingUpdate');
       report({
         variant: 'recreate',
         at: type.range,
         values: { name: object.name ?? object.kind },
-        fixes: edits === undefined ? [] : [{ id: 'roll', edits: () => edits }],
+        fixes: soleFix('roll', () => replaceScalar(document, type, 'RollingUpdate')),
       });
     }
   },

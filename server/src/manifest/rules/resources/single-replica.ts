@@ -1,8 +1,10 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { shifted } from '../../../engine/text';
 import { inFile } from '../../edits/in-file';
 import { replaceScalar } from '../../edits/replace-scalar';
 import { placeholder } from '../../edits/value';
-import { asMapping, asScalar, fieldOf, lookupAt, numberOf, stringOf, valueAt } from '../../model/lookup';
+import { objectsOfKind } from '../../model/file-objects';
+import { asScalar, lookupAt, numberOf, stringOf, valueAt } from '../../model/lookup';
 import type { KubernetesObject, Manifest } from '../../model/manifest';
 import { runsSideBySide } from '../../model/side-by-side';
 import { manifestFileRule } from '../../rule';
@@ -27,34 +29,28 @@ export default manifestFileRule({
   },
   check(manifest, report) {
     const scaled = scaledNames(manifest);
-    for (const { start, document } of manifest.documents) {
-      for (const workload of document.objects.flatMap(({ workloads }) => workloads)) {
-        const { object } = workload;
-        const { presence, entry } = lookupAt(object.node, ['spec', 'replicas']);
-        const count = asScalar(entry?.value);
-        if (object.kind !== 'Deployment' || presence !== 'yes' || entry === undefined || numberOf(count) !== 1)
-          continue;
-        if (count === undefined || scaled.has(object.name) || isRecreated(object) || !runsSideBySide(workload))
-          continue;
-        const edits = replaceScalar(document, count, placeholder(2));
-        report({
-          variant: 'single',
-          at: shifted(entry.range, start),
-          values: { name: object.name ?? object.kind },
-          fixes: edits === undefined ? [] : [{ id: 'second', edits: () => inFile(edits, start) }],
-        });
-      }
+    for (const { object, start } of objectsOfKind(manifest, 'Deployment')) {
+      const { presence, entry } = lookupAt(object.node, ['spec', 'replicas']);
+      const count = asScalar(entry?.value);
+      if (presence !== 'yes' || entry === undefined || count === undefined || numberOf(count) !== 1) continue;
+      if (scaled.has(object.name) || isRecreated(object) || !object.workloads.some(runsSideBySide)) continue;
+      report({
+        variant: 'single',
+        at: shifted(entry.range, start),
+        values: { name: object.name ?? object.kind },
+        fixes: soleFix('second', () => inFile(replaceScalar(object.document, count, placeholder(2)), start)),
+      });
     }
   },
 });
 
 /** What an autoscaler in the same file runs as many of as it takes. */
-const scaledNames = ({ documents }: Manifest): ReadonlySet<string | undefined> =>
+const scaledNames = (manifest: Manifest): ReadonlySet<string | undefined> =>
   new Set(
-    documents.flatMap(({ document }) =>
-      document.objects
-        .filter(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject')
-        .map(({ node }) => stringOf(fieldOf(asMapping(valueAt(node, ['spec', 'scaleTargetRef'])), 'name'))),
+    ['HorizontalPodAutoscaler', 'ScaledObject'].flatMap((kind) =>
+      objectsOfKind(manifest, kind).map(({ object }) =>
+        stringOf(valueAt(object.node, ['spec', 'scaleTargetRef', 'name'])),
+      ),
     ),
   );
 

@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { setPath } from '../../edits/replace-scalar';
 import { placeholder } from '../../edits/value';
 import { asMapping, fieldOf, isNothing, lookup, lookupAt, stringOf } from '../../model/lookup';
@@ -32,12 +33,13 @@ export default manifestRule({
         const medium = fieldOf(directory, 'medium');
         const isMemory = stringOf(medium) === 'Memory';
         if (isBounded(pod, volume, isMemory ? 'memory' : 'ephemeral-storage')) continue;
-        const edits = setPath(document, volume.node, ['emptyDir', 'sizeLimit'], placeholder(isMemory ? '64Mi' : '1Gi'));
         report({
           variant: isMemory ? 'memory' : 'disk',
           at: entry.key.range,
           values: { volume: volume.name ?? 'volume' },
-          fixes: edits === undefined ? [] : [{ id: 'limit', edits: () => edits }],
+          fixes: soleFix('limit', () =>
+            setPath(document, volume.node, ['emptyDir', 'sizeLimit'], placeholder(isMemory ? '64Mi' : '1Gi')),
+          ),
         });
       }
     }

@@ -27,14 +27,13 @@ export default manifestRule({
     lower: { title: 'Limit to what is requested: {request}', safety: 'behaviour' },
   },
   notes: { limit: 'The limit' },
+  phrases: { resource: ['CPU', 'memory'] },
   check(document, report) {
     for (const container of everyContainer(document).filter(statesResources)) {
       for (const resource of ['cpu', 'memory'] as const) {
         const pair = higherLimit(container, resource);
         if (pair === undefined) continue;
         const { request, limit } = pair;
-        const raised = copyQuantity(document, limit, request);
-        const lowered = copyQuantity(document, request, limit);
         report({
           variant: 'unequal',
           at: request.range,
@@ -46,10 +45,14 @@ export default manifestRule({
           },
           equals: peers[resource],
           related: [{ at: limit.range, note: 'limit' }],
-          fixes: [
-            ...(raised === undefined ? [] : [{ id: 'raise', edits: () => raised } as const]),
-            ...(lowered === undefined ? [] : [{ id: 'lower', edits: () => lowered } as const]),
-          ],
+          fixes: () => {
+            const raised = copyQuantity(document, limit, request);
+            const lowered = copyQuantity(document, request, limit);
+            return [
+              ...(raised === undefined ? [] : [{ id: 'raise', edits: () => raised } as const]),
+              ...(lowered === undefined ? [] : [{ id: 'lower', edits: () => lowered } as const]),
+            ];
+          },
         });
       }
     }

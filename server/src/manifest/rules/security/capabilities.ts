@@ -1,5 +1,10 @@
 import type { FixOffer } from '../../../engine/rule';
-import { baselineCapabilities, dangerOfCapability, restrictedCapabilities } from '../../../knowledge/capabilities';
+import {
+  baselineCapabilities,
+  dangerOfCapability,
+  dangerousCapabilities,
+  restrictedCapabilities,
+} from '../../../knowledge/capabilities';
 import { dropAllCapabilities } from '../../edits/drop-capabilities';
 import { removeItem } from '../../edits/remove';
 import { restrictedOffers } from '../../edits/restricted-profile';
@@ -13,7 +18,13 @@ import { restrictedVariant } from '../../model/standard';
 import { manifestRule } from '../../rule';
 
 const adding = ['polaris/dangerousCapabilities', 'trivy/KSV-0022', 'checkov/CKV_K8S_25', 'kubescape/C-0046'];
-const administrator = ['trivy/KSV-0005', 'checkov/CKV_K8S_39'];
+/** Checks about one capability alone. */
+const byName = new Map([
+  ['NET_RAW', ['trivy/KSV-0119']],
+  ['SYS_ADMIN', ['trivy/KSV-0005', 'checkov/CKV_K8S_39']],
+  ['SYS_MODULE', ['trivy/KSV-0120']],
+]);
+const named = [...byName.values()].flat();
 const keeping = [
   'polaris/insecureCapabilities',
   'trivy/KSV-0003',
@@ -21,21 +32,29 @@ const keeping = [
   'checkov/CKV_K8S_37',
   'kubescape/C-0055',
 ];
-const raw = ['kube-linter/drop-net-raw-capability', 'checkov/CKV_K8S_28'];
+/** Where capabilities are written at all (kube-linter pkg/templates/containercapabilities/template.go). */
+const rawWritten = 'kube-linter/drop-net-raw-capability';
+const raw = [rawWritten, 'checkov/CKV_K8S_28'];
 const kept = '`{container}` keeps the capabilities of its runtime, {kept} among them: it hardly needs any';
+
+const keptPowers = { raw: 'forging packets', others: 'changing owners and users' };
+const otherPower = 'a right that containers lack by default';
+
+const inFewWords = (power: string): string => power.replace(/:.*/s, '');
 
 export default manifestRule({
   id: 'capabilities',
   chapter: 'security',
+  covers: [rawWritten],
   variants: {
     added: {
       severity: 'warning',
-      equals: [...adding, ...administrator],
+      equals: [...adding, ...named],
       message: '`{name}` gives `{container}` {power}: whoever breaks into it has that too',
     },
     agent: {
       severity: 'hint',
-      equals: [...adding, ...administrator],
+      equals: [...adding, ...named],
       message: '`{name}` gives `{container}` {power}: keep it only if this node agent needs it',
     },
     forbidden: {
@@ -52,6 +71,10 @@ export default manifestRule({
     dropBut: { title: 'Drop all capabilities but {needed}', safety: 'behaviour' },
     restricted: { title: 'Apply the whole restricted profile to `{container}`', safety: 'behaviour' },
   },
+  phrases: {
+    power: [...Object.values(dangerousCapabilities).map(inFewWords), otherPower],
+    kept: Object.values(keptPowers),
+  },
   check(document, report, { settings }) {
     const severity = restrictedVariant(settings);
     for (const container of everyContainer(document).filter(isLinuxContainer)) {
@@ -65,8 +88,8 @@ export default manifestRule({
           variant: agent ? 'agent' : isBaseline ? 'forbidden' : 'added',
           at: node.range,
           values: { name, container: labelOf(container), power: powerOf(name) },
-          equals: [...adding, ...(name === 'SYS_ADMIN' ? administrator : isBaseline ? ['trivy/KSV-0106'] : [])],
-          fixes: removed(document, capability),
+          equals: [...adding, ...(byName.get(name) ?? (isBaseline ? ['trivy/KSV-0106'] : []))],
+          fixes: () => removed(document, capability),
         });
       }
       if (severity === undefined || agent || drops(container, 'ALL') !== 'no') continue;
@@ -75,17 +98,19 @@ export default manifestRule({
       report({
         variant: severity,
         at: securityPlace(container),
-        values: { container: labelOf(container), kept: isRawKept ? 'forging packets' : 'changing owners and users' },
-        equals: isRawKept ? [...keeping, ...raw] : keeping,
-        fixes: [...dropped(document, container, severity), ...restrictedOffers(document, container)],
+        values: { container: labelOf(container), kept: isRawKept ? keptPowers.raw : keptPowers.others },
+        equals: [...keeping, ...(isRawKept ? rawOf(container) : [])],
+        fixes: () => [...dropped(document, container, severity), ...restrictedOffers(container)],
       });
     }
   },
 });
 
+const rawOf = (container: Container): readonly string[] =>
+  securitySetting(container, ['capabilities']).presence === 'yes' ? raw : raw.filter((alias) => alias !== rawWritten);
+
 /** In few words, what can be done with a capability. */
-const powerOf = (name: string): string =>
-  dangerOfCapability(name)?.split(':', 1)[0] ?? 'a right that containers lack by default';
+const powerOf = (name: string): string => inFewWords(dangerOfCapability(name) ?? otherPower);
 
 function removed(document: ManifestDocument, { list, item }: WrittenCapability): readonly FixOffer<'remove'>[] {
   const edits = removeItem(document, list, item);

@@ -1,24 +1,32 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { builtInKinds } from '../../../knowledge/manifest-kinds';
 import { setPath } from '../../edits/replace-scalar';
 import { placeholder } from '../../edits/value';
 import { lookup, stringOf } from '../../model/lookup';
 import type { KubernetesObject } from '../../model/manifest';
+import { objectLabel, objectPlace } from '../../model/object-place';
 import { manifestRule } from '../../rule';
+
+/** Of workloads and Services alone (kube-linter pkg/builtinchecks/yamls/use-namespace.yaml). */
+const ofRunning = 'kube-linter/use-namespace';
+const ofAll = ['checkov/CKV_K8S_21', 'trivy/KSV-0110', 'kubescape/C-0061'];
+const equals = [ofRunning, ...ofAll];
 
 export default manifestRule({
   id: 'default-namespace',
   chapter: 'security',
   enabled: false,
+  covers: [ofRunning],
   variants: {
     default: {
       severity: 'information',
-      equals: ['kube-linter/use-namespace', 'checkov/CKV_K8S_21', 'trivy/KSV-0110', 'kubescape/C-0061'],
+      equals,
       message:
         '`{name}` goes to the namespace `default`: quotas, policies and access rules cannot tell it from the rest',
     },
     missing: {
       severity: 'information',
-      equals: ['kube-linter/use-namespace', 'checkov/CKV_K8S_21', 'trivy/KSV-0110', 'kubescape/C-0061'],
+      equals,
       message: '`{name}` names no namespace: it goes wherever whoever applies it happens to be, or to `default`',
     },
   },
@@ -34,15 +42,12 @@ export default manifestRule({
       const isDefault = presence === 'yes' && stringOf(entry?.value) === 'default';
       // A chart's objects go where the release goes.
       if (!isDefault && (presence !== 'no' || document.mode === 'template')) continue;
-      const named = lookup(metadata, 'name').entry;
-      const at = isDefault ? entry?.value?.range : named?.value?.range;
-      const edits = setPath(document, metadata, ['namespace'], placeholder('my-namespace'));
-      if (at === undefined) continue;
       report({
         variant: isDefault ? 'default' : 'missing',
-        at,
-        values: { name: object.name ?? object.kind },
-        fixes: edits === undefined ? [] : [{ id: 'name', edits: () => edits }],
+        at: (isDefault ? entry?.value?.range : undefined) ?? objectPlace(object),
+        values: { name: objectLabel(object) },
+        equals: object.kind === 'Service' || object.workloads.length > 0 ? equals : ofAll,
+        fixes: soleFix('name', () => setPath(document, metadata, ['namespace'], placeholder('my-namespace'))),
       });
     }
   },

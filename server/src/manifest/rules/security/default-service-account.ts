@@ -1,8 +1,11 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { setPath } from '../../edits/replace-scalar';
 import { placeholder } from '../../edits/value';
 import { booleanOf, fieldOf, lookup, stringOf } from '../../model/lookup';
+import type { KubernetesObject } from '../../model/manifest';
 import { podPlace } from '../../model/pod-place';
 import { manifestRule } from '../../rule';
+import { isSubdomain } from '../../values/names';
 
 export default manifestRule({
   id: 'default-service-account',
@@ -29,9 +32,17 @@ export default manifestRule({
       const written = named.presence === 'yes' ? stringOf(named.entry?.value) : 'default';
       const at = named.entry?.value?.range ?? podPlace(pod, []);
       if (written !== 'default' || at === undefined) continue;
-      const name = object.name === undefined || object.name === 'default' ? 'app' : object.name;
-      const edits = setPath(document, pod.node, ['serviceAccountName'], placeholder(name));
-      report({ variant: 'default', at, fixes: edits === undefined ? [] : [{ id: 'own', edits: () => edits }] });
+      report({
+        variant: 'default',
+        at,
+        fixes: soleFix('own', () =>
+          setPath(document, pod.node, ['serviceAccountName'], placeholder(accountName(object))),
+        ),
+      });
     }
   },
 });
+
+/** Mostly the account of an application is called like it. */
+const accountName = ({ name }: KubernetesObject): string =>
+  name === undefined || name === 'default' || !isSubdomain(name) ? 'app' : name;

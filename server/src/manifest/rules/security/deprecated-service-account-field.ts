@@ -5,7 +5,7 @@ import { fieldOf, lookup, stringOf } from '../../model/lookup';
 import type { Entry, ManifestDocument, Mapping } from '../../model/manifest';
 import { manifestRule } from '../../rule';
 
-const equals = ['kube-linter/deprecated-service-account-field'];
+const equals = ['kube-linter/deprecated-service-account-field', 'kubescape/C-0294'];
 
 export default manifestRule({
   id: 'deprecated-service-account-field',
@@ -38,7 +38,7 @@ export default manifestRule({
         variant: name === undefined ? 'renamed' : 'hidden',
         at: entry.key.range,
         values: { account: stringOf(entry.value) ?? '', name: name ?? '' },
-        fixes: name === undefined ? renamed(document, pod.node, entry) : removed(document, pod.node, entry),
+        fixes: () => (name === undefined ? renamed(document, pod.node, entry) : removed(document, pod.node, entry)),
       });
     }
   },

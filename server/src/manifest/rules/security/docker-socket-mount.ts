@@ -1,9 +1,14 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { removeVolume } from '../../edits/remove-volume';
-import { hostPathsIn, isRuntimeSocket } from '../../model/host-paths';
+import { hostPathsIn, isOnlyRead, isRuntimeSocket } from '../../model/host-paths';
 import { isNodeAgent } from '../../model/node-agents';
 import { manifestRule } from '../../rule';
 
-const equals = ['kube-linter/docker-sock', 'trivy/KSV-0006', 'checkov/CKV_K8S_27', 'kubescape/C-0074'];
+const own = ['kube-linter/docker-sock', 'trivy/KSV-0006', 'checkov/CKV_K8S_27', 'kubescape/C-0074'];
+/** What other tools say of any path of the node, and of one that is not mounted to be read only. */
+const any = ['polaris/hostPathSet', 'trivy/KSV-0023', 'kubescape/C-0048'];
+const writable = ['kube-linter/writable-host-mount', 'kubescape/C-0045'];
+const equals = [...own, ...any, ...writable];
 
 export default manifestRule({
   id: 'docker-socket-mount',
@@ -26,12 +31,12 @@ export default manifestRule({
   check(document, report) {
     for (const { pod, volume, path, pathNode } of hostPathsIn(document)) {
       if (!isRuntimeSocket(path)) continue;
-      const edits = removeVolume(document, pod, volume);
       report({
         variant: isNodeAgent(pod.workload) ? 'agent' : 'mounted',
         at: pathNode.range,
         values: { path, volume: volume.name ?? '' },
-        fixes: edits === undefined ? [] : [{ id: 'unmount', edits: () => edits }],
+        equals: [...own, ...any, ...(isOnlyRead(pod, volume) ? [] : writable)],
+        fixes: soleFix('unmount', () => removeVolume(document, pod, volume)),
       });
     }
   },

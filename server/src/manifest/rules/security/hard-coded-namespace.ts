@@ -1,8 +1,8 @@
 import { replacement, type TextEdit } from '../../../engine/text';
+import { systemNamespaces } from '../../../knowledge/node-agent-names';
 import { inFolder } from '../../model/file-path';
 import { asMapping, asSequence, fieldOf, lookup, stringOf } from '../../model/lookup';
 import type { KubernetesObject, Mapping, Scalar } from '../../model/manifest';
-import { systemNamespaces } from '../../model/node-agent-names';
 import { manifestRule } from '../../rule';
 
 export default manifestRule({

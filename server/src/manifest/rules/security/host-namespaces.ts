@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { removeEntry } from '../../edits/remove';
 import { booleanOf, lookup } from '../../model/lookup';
 import { isNodeAgent } from '../../model/node-agents';
@@ -22,11 +23,25 @@ const namespaces: Readonly<Record<string, HostNamespace>> = {
   },
   hostPID: {
     power: 'see and signal every process of the node, and read their environment',
-    peers: ['kube-linter/host-pid', 'polaris/hostPIDSet', 'trivy/KSV-0010', 'checkov/CKV_K8S_17', 'kubescape/C-0038'],
+    peers: [
+      'kube-linter/host-pid',
+      'polaris/hostPIDSet',
+      'trivy/KSV-0010',
+      'checkov/CKV_K8S_17',
+      'kubescape/C-0038',
+      'kubescape/C-0275',
+    ],
   },
   hostIPC: {
     power: 'read and change the shared memory of every process of the node',
-    peers: ['kube-linter/host-ipc', 'polaris/hostIPCSet', 'trivy/KSV-0008', 'checkov/CKV_K8S_18', 'kubescape/C-0038'],
+    peers: [
+      'kube-linter/host-ipc',
+      'polaris/hostIPCSet',
+      'trivy/KSV-0008',
+      'checkov/CKV_K8S_18',
+      'kubescape/C-0038',
+      'kubescape/C-0276',
+    ],
   },
 };
 
@@ -43,6 +58,7 @@ export default manifestRule({
     // A probe of the node's own address is right only for as long as the pod shares it.
     own: { title: 'Remove `{key}`: the pod gets a namespace of its own', safety: 'behaviour', revealing: true },
   },
+  phrases: { power: Object.values(namespaces).map(({ power }) => power) },
   check(document, report) {
     for (const workload of document.objects.flatMap(({ workloads }) => workloads)) {
       const { node } = workload.pod;
@@ -51,13 +67,12 @@ export default manifestRule({
         if (presence !== 'yes' || entry === undefined || booleanOf(entry.value) !== true) continue;
         // A pod of Windows processes has to be on its host's network.
         if (workload.pod.windows) continue;
-        const edits = removeEntry(document, node, entry);
         report({
           variant: isNodeAgent(workload) ? 'agent' : 'shared',
           at: entry.range,
           values: { key, power },
           equals: peers,
-          fixes: edits === undefined ? [] : [{ id: 'own', edits: () => edits }],
+          fixes: soleFix('own', () => removeEntry(document, node, entry)),
         });
       }
     }

@@ -1,6 +1,7 @@
 import type { FixOffer } from '../../../engine/rule';
 import { replaceEntry } from '../../edits/replace-entry';
 import { placeholder } from '../../edits/value';
+import { mayHoldData } from '../../model/data-volumes';
 import { type HostPath, hostPathsIn, isOnlyRead, isRuntimeSocket } from '../../model/host-paths';
 import { lookup } from '../../model/lookup';
 import type { ManifestDocument } from '../../model/manifest';
@@ -42,6 +43,7 @@ export default manifestRule({
     claim: { title: 'Mount a PersistentVolumeClaim in its place, for you to name', safety: 'placeholder' },
     scratch: { title: 'Mount an empty directory in its place', safety: 'behaviour' },
   },
+  phrases: { do: ['read', 'change'] },
   check(document, report) {
     for (const host of hostPathsIn(document)) {
       const { pod, volume, path, pathNode } = host;
@@ -53,7 +55,7 @@ export default manifestRule({
         at: pathNode.range,
         values: { path, do: read ? 'read' : 'change' },
         equals: [...any, ...(isSystem(path) ? [sensitive] : []), ...(read ? [] : writable)],
-        fixes: variant === 'mounted' ? replaced(document, host) : [],
+        fixes: () => (variant === 'mounted' ? replaced(document, host) : []),
       });
     }
   },
@@ -71,12 +73,12 @@ const isSystem = (path: string): boolean =>
   /^\/(?:boot|dev|etc|lib|lib64|proc|root|run|sbin|bin|sys|usr|var|var\/run|var\/log)$/.test(path) ||
   /^\/(?:etc\/kubernetes|var\/lib\/(?:kubelet|docker|containerd|etcd)|proc|sys|dev)(?:\/|$)/.test(path);
 
-function replaced(document: ManifestDocument, { volume }: HostPath): readonly FixOffer<'claim' | 'scratch'>[] {
+function replaced(document: ManifestDocument, { pod, volume }: HostPath): readonly FixOffer<'claim' | 'scratch'>[] {
   const { entry } = lookup(volume.node, 'hostPath');
   if (entry === undefined || volume.name === undefined) return [];
   const claimName = placeholder(volume.name);
   const claim = replaceEntry(document, volume.node, entry, 'persistentVolumeClaim', { claimName });
-  const scratch = replaceEntry(document, volume.node, entry, 'emptyDir', {});
+  const scratch = mayHoldData(pod, volume) ? undefined : replaceEntry(document, volume.node, entry, 'emptyDir', {});
   return [
     ...(claim === undefined ? [] : [{ id: 'claim', edits: () => claim } as const]),
     ...(scratch === undefined ? [] : [{ id: 'scratch', edits: () => scratch } as const]),

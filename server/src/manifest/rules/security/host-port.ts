@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { removeEntry } from '../../edits/remove';
 import { everyContainer, labelOf } from '../../model/every-container';
 import { lookup, numberOf } from '../../model/lookup';
@@ -32,12 +33,11 @@ export default manifestRule({
         const { presence, entry } = lookup(node, 'hostPort');
         const port = numberOf(entry?.value) ?? 0;
         if (presence !== 'yes' || entry === undefined || port === 0) continue;
-        const edits = removeEntry(document, node, entry);
         report({
           variant: everywhere ? 'everyNode' : 'taken',
           at: entry.range,
           values: { container: labelOf(container), port: String(port) },
-          fixes: edits === undefined ? [] : [{ id: 'release', edits: () => edits }],
+          fixes: soleFix('release', () => removeEntry(document, node, entry)),
         });
       }
     }

@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { removePath } from '../../edits/remove';
 import { everyContainer, labelOf } from '../../model/every-container';
 import { asMapping, booleanOf, entryOf, fieldOf, lookupAt } from '../../model/lookup';
@@ -39,12 +40,11 @@ export default manifestRule({
     for (const { node, pod, name } of holders) {
       const { presence, entry } = lookupAt(node, path);
       if (presence !== 'yes' || entry === undefined || booleanOf(entry.value) !== true) continue;
-      const edits = isForced(node) ? undefined : removePath(document, node, path);
       report({
         variant: isNodeAgent(pod.workload) ? 'agent' : 'process',
         at: entry.range,
         values: { name },
-        fixes: edits === undefined ? [] : [{ id: 'contain', edits: () => edits }],
+        fixes: soleFix('contain', () => (isForced(node) ? undefined : removePath(document, node, path))),
       });
     }
   },

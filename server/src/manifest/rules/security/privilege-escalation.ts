@@ -10,19 +10,17 @@ import { isLinuxContainer, isSurely, securityPlace, securitySetting } from '../.
 import { restrictedVariant } from '../../model/standard';
 import { manifestRule } from '../../rule';
 
-const equals = [
-  'kube-linter/privilege-escalation-container',
-  'polaris/privilegeEscalationAllowed',
-  'trivy/KSV-0001',
-  'checkov/CKV_K8S_20',
-  'kubescape/C-0016',
-];
+const missing = ['polaris/privilegeEscalationAllowed', 'trivy/KSV-0001', 'checkov/CKV_K8S_20', 'kubescape/C-0016'];
+/** Only about what is written (kube-linter pkg/templates/privilegeescalation/template.go). */
+const allowed = 'kube-linter/privilege-escalation-container';
+const equals = [allowed, ...missing];
 const message =
   '`{container}` may gain more rights than it starts with: a setuid program in its image can make it root';
 
 export default manifestRule({
   id: 'privilege-escalation',
   chapter: 'security',
+  covers: [allowed],
   variants: {
     hint: { severity: 'hint', equals, message },
     required: { severity: 'warning', equals, message },
@@ -41,7 +39,8 @@ export default manifestRule({
         variant,
         at: presence === 'yes' && entry !== undefined ? entry.range : securityPlace(container),
         values: { container: labelOf(container) },
-        fixes: [...forbidden(document, container), ...restrictedOffers(document, container)],
+        equals: presence === 'yes' ? equals : missing,
+        fixes: () => [...forbidden(document, container), ...restrictedOffers(container)],
       });
     }
   },

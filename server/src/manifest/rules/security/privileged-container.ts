@@ -1,4 +1,5 @@
 import type { FixOffer } from '../../../engine/rule';
+import { soleFix } from '../../../engine/sole-fix';
 import { removePath } from '../../edits/remove';
 import { replaceScalar } from '../../edits/replace-scalar';
 import { everyContainer, labelOf } from '../../model/every-container';
@@ -49,19 +50,18 @@ export default manifestRule({
         variant: isNodeAgent(container.pod.workload) ? 'agent' : 'privileged',
         at: entry.range,
         values: { container: labelOf(container) },
-        fixes: unprivileged(document, container),
+        fixes: () => unprivileged(document, container),
       });
     }
     for (const object of document.objects.filter(({ kind }) => kind === 'SecurityContextConstraints')) {
       const { presence, entry } = lookup(object.node, 'allowPrivilegedContainer');
       const value = asScalar(entry?.value);
       if (presence !== 'yes' || entry === undefined || value === undefined || booleanOf(value) !== true) continue;
-      const edits = replaceScalar(document, value, false);
       report({
         variant: 'constraint',
         at: entry.range,
         values: { name: object.name ?? object.kind },
-        fixes: edits === undefined ? [] : [{ id: 'deny', edits: () => edits }],
+        fixes: soleFix('deny', () => replaceScalar(document, value, false)),
       });
     }
   },

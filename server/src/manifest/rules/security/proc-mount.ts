@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { removePath } from '../../edits/remove';
 import { everyContainer, labelOf } from '../../model/every-container';
 import { booleanOf, fieldOf, stringOf } from '../../model/lookup';
@@ -25,12 +26,11 @@ export default manifestRule({
       if (presence !== 'yes' || entry === undefined || value !== 'Unmasked') continue;
       // With users of its own the pod has no power over what it sees: Kubernetes and its standards then allow it.
       if (booleanOf(fieldOf(container.pod.node, 'hostUsers')) === false) continue;
-      const edits = removePath(document, container.node, ['securityContext', 'procMount']);
       report({
         variant: 'unmasked',
         at: entry.range,
         values: { container: labelOf(container), value },
-        fixes: edits === undefined ? [] : [{ id: 'mask', edits: () => edits }],
+        fixes: soleFix('mask', () => removePath(document, container.node, ['securityContext', 'procMount'])),
       });
     }
   },

@@ -81,14 +81,21 @@ function refusal(document: ManifestDocument, container: Container): Found | unde
   const related = nonRoot === undefined ? [] : [{ at: nonRoot.range, note: 'nonRoot' } as const];
   if (user.presence === 'yes') {
     if (user.entry === undefined || numberOf(user.entry.value) !== 0) return undefined;
-    return { variant: 'zero', at: user.entry.range, values, related, fixes: replacedZero(document, container, user) };
+    return {
+      variant: 'zero',
+      at: user.entry.range,
+      values,
+      related,
+      fixes: () => replacedZero(document, container, user),
+    };
   }
   const own = imageUserOf(container);
   if (user.presence === 'unknown' || container.image === undefined || own === undefined || own.kind === 'number')
     return undefined;
   const at = container.image.range;
-  if (own.kind === 'root') return { variant: 'rootImage', at, values, related, fixes: asSomebody(document, container) };
-  const fixes =
+  if (own.kind === 'root')
+    return { variant: 'rootImage', at, values, related, fixes: () => asSomebody(document, container) };
+  const fixes = () =>
     own.number === undefined
       ? chosen(document, container)
       : offered('number', setSecurity(document, container, { runAsUser: own.number }), {
@@ -115,10 +122,10 @@ function permission(
   if (user.presence === 'yes' && number === undefined) return undefined;
   if (number === 0 && user.entry !== undefined) {
     const variant = severity === 'hint' ? 'root' : 'rootRequired';
-    const fixes = isShared(container, user) ? [] : replacedZero(document, container, user);
+    const fixes = () => (isShared(container, user) ? [] : replacedZero(document, container, user));
     return { variant, at: user.entry.range, values: { ...values, setting: 'runAsUser: 0' }, fixes };
   }
-  const fixes = [...guarded(document, container), ...restrictedOffers(document, container)];
+  const fixes = () => [...guarded(document, container), ...restrictedOffers(container)];
   if (number === undefined && imageUserOf(container)?.kind !== 'number')
     return { variant: severity, at: securityPlace(container), values, fixes };
   // Somebody else is set, or known to be: only the standard wants it in writing.

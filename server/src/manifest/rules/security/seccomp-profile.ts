@@ -1,4 +1,5 @@
 import type { FixOffer } from '../../../engine/rule';
+import { soleFix } from '../../../engine/sole-fix';
 import { insertPath } from '../../edits/insert-key';
 import { replaceScalar } from '../../edits/replace-scalar';
 import { asScalar, lookupAt, stringOf } from '../../model/lookup';
@@ -45,11 +46,10 @@ export default manifestRule({
         const value = asScalar(entry?.value);
         if (presence !== 'yes' || value === undefined || stringOf(value) !== 'Unconfined') continue;
         if (isNodeAgent(pod.workload)) continue;
-        const edits = replaceScalar(document, value, 'RuntimeDefault');
         report({
           variant: 'unconfined',
           at: value.range,
-          fixes: edits === undefined ? [] : [{ id: 'confine', edits: () => edits }],
+          fixes: soleFix('confine', () => replaceScalar(document, value, 'RuntimeDefault')),
         });
       }
       const open = containers.filter(isOpen);
@@ -60,7 +60,7 @@ export default manifestRule({
         variant: severity,
         at: place,
         values: { containers: open.map(({ name }) => `\`${name ?? 'container'}\``).join(', ') },
-        fixes: added(document, pod.node),
+        fixes: () => added(document, pod.node),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { setPath } from '../../edits/replace-scalar';
 import { booleanOf, lookup } from '../../model/lookup';
 import { podPlace } from '../../model/pod-place';
@@ -10,7 +11,13 @@ export default manifestRule({
   variants: {
     mounted: {
       severity: 'information',
-      equals: ['polaris/automountServiceAccountToken', 'trivy/KSV-0036', 'checkov/CKV_K8S_38', 'kubescape/C-0034'],
+      equals: [
+        'polaris/automountServiceAccountToken',
+        'trivy/KSV-0036',
+        'checkov/CKV_K8S_38',
+        'kubescape/C-0034',
+        'kubescape/C-0190',
+      ],
       message: 'The pod gets a token for the API server: whoever gets into it can do there what its ServiceAccount may',
     },
   },
@@ -23,8 +30,11 @@ export default manifestRule({
       const at = presence === 'yes' ? entry?.range : podPlace(pod, ['serviceAccountName']);
       if (presence === 'unknown' || at === undefined || booleanOf(entry?.value) === false) continue;
       if (presence === 'yes' && booleanOf(entry?.value) !== true) continue;
-      const edits = setPath(document, pod.node, ['automountServiceAccountToken'], false);
-      report({ variant: 'mounted', at, fixes: edits === undefined ? [] : [{ id: 'withhold', edits: () => edits }] });
+      report({
+        variant: 'mounted',
+        at,
+        fixes: soleFix('withhold', () => setPath(document, pod.node, ['automountServiceAccountToken'], false)),
+      });
     }
   },
 });

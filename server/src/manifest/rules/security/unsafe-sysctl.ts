@@ -1,3 +1,4 @@
+import { soleFix } from '../../../engine/sole-fix';
 import { minorOf } from '../../../knowledge/kubernetes-version';
 import { isSafeSysctl } from '../../../knowledge/sysctls';
 import { removeItem } from '../../edits/remove';
@@ -34,12 +35,11 @@ export default manifestRule({
         const name = asScalar(fieldOf(asMapping(item.value), 'name'));
         const sysctl = stringOf(name);
         if (name === undefined || sysctl === undefined || item.conditional || isSafeSysctl(sysctl, minor)) continue;
-        const edits = removeItem(document, list, item);
         report({
           variant: isNamespaced(sysctl) ? 'unsafe' : 'ofNode',
           at: name.range,
           values: { sysctl },
-          fixes: edits === undefined ? [] : [{ id: 'remove', edits: () => edits }],
+          fixes: soleFix('remove', () => removeItem(document, list, item)),
         });
       }
     }

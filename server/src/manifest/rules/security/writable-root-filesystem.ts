@@ -40,7 +40,7 @@ export default manifestRule({
         variant: 'writable',
         at: presence === 'yes' && entry !== undefined ? entry.range : securityPlace(container),
         values: { container: labelOf(container) },
-        fixes: protectedFiles(document, container),
+        fixes: () => protectedFiles(document, container),
       });
     }
   },

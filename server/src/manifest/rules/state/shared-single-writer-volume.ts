@@ -1,11 +1,20 @@
+import { remembered } from '../../../engine/remembered';
 import type { FixOffer } from '../../../engine/rule';
 import { shifted, type TextEdit, type TextRange } from '../../../engine/text';
 import { removePath } from '../../edits/remove';
 import { replaceScalar, setPath } from '../../edits/replace-scalar';
 import { together } from '../../edits/together';
+import { objectsOfKind } from '../../model/file-objects';
 import { dataServerOf } from '../../model/kept-data';
 import { asMapping, asScalar, asSequence, fieldOf, lookupAt, numberOf, stringOf, valueAt } from '../../model/lookup';
-import type { DocumentPlace, KubernetesObject, Manifest, Scalar, Workload } from '../../model/manifest';
+import type {
+  DocumentPlace,
+  KubernetesObject,
+  Manifest,
+  ManifestDocument,
+  Scalar,
+  Workload,
+} from '../../model/manifest';
 import { manifestFileRule } from '../../rule';
 
 export default manifestFileRule({
@@ -34,8 +43,7 @@ export default manifestFileRule({
     const claims = singleNodeClaims(manifest);
     const scaled = mostReplicas(manifest);
     for (const { start, document } of manifest.documents)
-      for (const workload of document.objects.flatMap(({ workloads }) => workloads)) {
-        if (workload.lifetime !== 'service' || workload.kind?.scales !== true) continue;
+      for (const workload of keepingData(document)) {
         const count = replicasOf(workload);
         const replicas = count === undefined ? undefined : numberOf(count);
         const claim = claimOf(workload, claims);
@@ -47,7 +55,7 @@ export default manifestFileRule({
             variant: claim === undefined ? 'database' : 'several',
             at: shifted(count.range, start),
             values: { claim: claim?.name ?? '', image: image ?? '', replicas: String(replicas) },
-            fixes: offer('one', edits, start),
+            fixes: () => offer('one', edits, start),
           });
         } else if (claim !== undefined && mostOf(workload, scaled) > 1)
           report({
@@ -60,7 +68,7 @@ export default manifestFileRule({
             variant: 'rollout',
             at: shifted(claim.range, start),
             values: { claim: claim.name },
-            fixes: offer('recreate', recreated({ start, document }, workload), start),
+            fixes: () => offer('recreate', recreated({ start, document }, workload), start),
           });
       }
   },
@@ -75,6 +83,19 @@ const offer = (
     ? []
     : [{ id, edits: () => edits.map((edit) => ({ ...edit, range: shifted(edit.range, start) })) }];
 
+/** The workloads of a document that can have several pods and use a claim or are a database. */
+const keepingData = remembered(({ objects }: ManifestDocument) =>
+  objects
+    .flatMap(({ workloads }) => workloads)
+    .filter(
+      (workload) =>
+        workload.lifetime === 'service' &&
+        workload.kind?.scales === true &&
+        (databaseOf(workload) !== undefined ||
+          workload.pod.volumes.some(({ source }) => source === 'persistentVolumeClaim')),
+    ),
+);
+
 /** What names a claim in a file. */
 const keyOf = ({ namespace }: KubernetesObject, name: string): string => `${namespace ?? ''}/${name}`;
 
@@ -82,33 +103,27 @@ const keyOf = ({ namespace }: KubernetesObject, name: string): string => `${name
 const singleNode: ReadonlySet<string> = new Set(['ReadWriteOnce', 'ReadWriteOncePod']);
 
 /** The claims of a file that only one node, or one pod, can have at a time. */
-const singleNodeClaims = ({ documents }: Manifest): ReadonlySet<string> =>
+const singleNodeClaims = (manifest: Manifest): ReadonlySet<string> =>
   new Set(
-    documents
-      .flatMap(({ document }) => document.objects)
-      .filter(({ kind }) => kind === 'PersistentVolumeClaim')
-      .flatMap((object) => {
-        const modes = asSequence(valueAt(object.node, ['spec', 'accessModes']));
-        const names = modes?.items.map(({ value }) => stringOf(value)) ?? [];
-        const single = modes?.open === false && names.length > 0 && names.every((name) => singleNode.has(name ?? ''));
-        return single && object.name !== undefined ? [keyOf(object, object.name)] : [];
-      }),
+    objectsOfKind(manifest, 'PersistentVolumeClaim').flatMap(({ object }) => {
+      const modes = asSequence(valueAt(object.node, ['spec', 'accessModes']));
+      const names = modes?.items.map(({ value }) => stringOf(value)) ?? [];
+      const single = modes?.open === false && names.length > 0 && names.every((name) => singleNode.has(name ?? ''));
+      return single && object.name !== undefined ? [keyOf(object, object.name)] : [];
+    }),
   );
 
 /** How many pods the autoscalers of a file run at most, by what they scale. */
-const mostReplicas = ({ documents }: Manifest): ReadonlyMap<string, number> =>
+const mostReplicas = (manifest: Manifest): ReadonlyMap<string, number> =>
   new Map(
-    documents
-      .flatMap(({ document }) => document.objects)
-      .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
-      .flatMap((object) => {
-        const target = asMapping(valueAt(object.node, ['spec', 'scaleTargetRef']));
-        const [kind, name] = [stringOf(fieldOf(target, 'kind')), stringOf(fieldOf(target, 'name'))];
-        const most = numberOf(valueAt(object.node, ['spec', 'maxReplicas']));
-        return kind === undefined || name === undefined || most === undefined
-          ? []
-          : [[keyOf(object, `${kind}/${name}`), most] as const];
-      }),
+    objectsOfKind(manifest, 'HorizontalPodAutoscaler').flatMap(({ object }) => {
+      const target = asMapping(valueAt(object.node, ['spec', 'scaleTargetRef']));
+      const [kind, name] = [stringOf(fieldOf(target, 'kind')), stringOf(fieldOf(target, 'name'))];
+      const most = numberOf(valueAt(object.node, ['spec', 'maxReplicas']));
+      return kind === undefined || name === undefined || most === undefined
+        ? []
+        : [[keyOf(object, `${kind}/${name}`), most] as const];
+    }),
   );
 
 const mostOf = ({ object }: Workload, scaled: ReadonlyMap<string, number>): number =>
@@ -138,11 +153,11 @@ const aloneByDefault: ReadonlySet<string> = new Set([
 ]);
 
 /** The image of a database that a Deployment, whose pods are all the same, runs several of. */
-function databaseOf({ object, pod }: Workload): string | undefined {
+const databaseOf = remembered(({ object, pod }: Workload): string | undefined => {
   if (object.kind === 'StatefulSet') return undefined;
   const container = pod.containers.find((each) => aloneByDefault.has(dataServerOf(each)?.row.names[0] ?? ''));
   return container?.image?.text;
-}
+});
 
 /** Whether a Deployment starts the new pod before the old one has ended, which is so unless it says otherwise. */
 function isRolledOut({ object }: Workload, replicas: number | undefined): boolean {

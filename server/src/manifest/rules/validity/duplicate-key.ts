@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../../engine/rule';
-import { overlaps, type TextEdit, textOf } from '../../../engine/text';
 import { isEmpty } from '../../edits/members';
 import { mergeDuplicate } from '../../edits/merge-duplicate';
+import { movesComment } from '../../edits/obstacles';
 import { type DuplicateKey, duplicateKeys } from '../../model/duplicate-keys';
 import type { Entry, ManifestDocument } from '../../model/manifest';
 import { manifestRule } from '../../rule';
@@ -30,7 +30,7 @@ export default manifestRule({
         at: duplicate.earlier.key.range,
         values: { key: duplicate.earlier.name },
         related: [{ at: duplicate.later.key.range, note: 'later' }],
-        fixes: mends(document, duplicate),
+        fixes: () => mends(document, duplicate),
       });
   },
 });
@@ -49,7 +49,3 @@ function mendOf(one: Entry['value'], other: Entry['value']): 'merge' | 'remove' 
   if (isEmpty(other)) return 'removeEmpty';
   return one !== undefined && one.kind !== 'scalar' && one.kind === other?.kind ? 'merge' : 'remove';
 }
-
-/** A comment that would have to leave its place. */
-const movesComment = ({ comments, text }: ManifestDocument, { range, newText }: TextEdit): boolean =>
-  comments.some((comment) => overlaps(comment.range, range) && !newText.includes(textOf(text, comment.range)));

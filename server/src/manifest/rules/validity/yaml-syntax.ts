@@ -2,6 +2,26 @@ import { mendSyntax } from '../../edits/mend-syntax';
 import { syntaxCauses } from '../../model/syntax-cause';
 import { manifestRule } from '../../rule';
 
+/** What the readers of YAML and JSON complain of themselves. */
+const reasons = [
+  'Aliases stand for too many values to follow them all',
+  'Nothing may follow the value',
+  'Missing closing */',
+  'Missing closing "',
+  'Missing closing }',
+  'Missing closing ]',
+  'Missing : after the key',
+  'Missing , between values',
+  'Expected a value',
+  'A key must be a string',
+  'A key must be a word',
+  'A key is missing in front of the colon',
+  'Collections are nested too deep to be read',
+  'Only a mapping, or a list of them, can be merged',
+  'This is no text: it holds a NUL character',
+  'This document is too large to be checked',
+];
+
 export default manifestRule({
   id: 'yaml-syntax',
   chapter: 'validity',
@@ -89,6 +109,7 @@ export default manifestRule({
     unfence: { title: 'Take the lines of Markdown out', safety: 'safe', revealing: true },
     remove: { title: 'Remove `{word}`', safety: 'safe', revealing: true },
   },
+  phrases: { reason: reasons },
   check(document, report) {
     if (!document.recognised) return;
     for (const cause of syntaxCauses(document)) {
