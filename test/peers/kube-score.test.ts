@@ -1,0 +1,3 @@
+import { describePeer } from './manifest-peer';
+
+describePeer('kube-score');
