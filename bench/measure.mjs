@@ -5,9 +5,12 @@ export const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name !== 'NODE_EXTRA_CA_CERTS' && name !== 'NODE_OPTIONS'),
 );
 
-export function median(values) {
+export const median = (values) => percentile(values, 50);
+
+/** The value that a share of the values, in percent, does not exceed. */
+export function percentile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))];
 }
 
 /** The median milliseconds of each task, in turns, so that a busy moment of the machine hits all alike. */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { environment, firstAnswer, inTurns, median, program } from './measure.mjs';
-import { fillWithDockerfiles, longDockerfile, longManifest } from './texts.mjs';
+import { fillWithDockerfiles, fillWithManifests, longDockerfile, longManifest } from './texts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-bench-'));
@@ -22,6 +22,7 @@ try {
   execFileSync(process.execPath, [path.join(root, 'scripts/bundle.mjs'), '--minify'], { cwd: root, stdio: 'inherit' });
   console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}; medians\n`);
   await manyDockerfiles();
+  await manyManifests();
   await start();
   await analysis();
   size();
@@ -48,6 +49,24 @@ async function manyDockerfiles() {
   const theirs = program('hadolint', ['--format', 'json', '--no-fail', ...names], target);
   const [time, hadolint] = await inTurns([ours, theirs], 5);
   print(what, milliseconds(time), `hadolint ${milliseconds(hadolint)}`, `${times(time, hadolint)} of it`);
+}
+
+/** One run over many manifests, beside the linters that are installed. */
+async function manyManifests() {
+  const target = path.join(folder, 'manifests');
+  const { names, lines } = fillWithManifests(target, 200, 100);
+  const ours = program(process.execPath, [cli, 'check', '--format', 'json', '--fail-on', 'none', '.'], target);
+  const peers = [
+    ['kube-linter', ['lint', '--format', 'json', '.']],
+    ['kube-score', ['score', '--output-format', 'json', ...names]],
+  ].filter(([name]) => spawnSync(name, ['version'], { env: environment }).status === 0);
+  const [time, ...others] = await inTurns([ours, ...peers.map(([name, words]) => program(name, words, target))], 5);
+  print(
+    `plimsoll check, ${names.length} manifests, ${lines} lines`,
+    milliseconds(time),
+    ...peers.map(([name], index) => `${name} ${milliseconds(others[index])}   ${times(time, others[index])} of it`),
+    ...(peers.length > 0 ? [] : ['neither kube-linter nor kube-score is on the PATH']),
+  );
 }
 
 /** What it takes to begin, beside a Node that does nothing. */

@@ -126,3 +126,16 @@ spec:
   }
   return documents.join('---\n');
 }
+
+/** Fills a folder with manifests of about so many lines each; their names and how many lines there are in all. */
+export function fillWithManifests(target, count, length) {
+  const names = Array.from({ length: count }, (_, index) => `service-${index}.yaml`);
+  mkdirSync(target, { recursive: true });
+  let lines = 0;
+  for (const [index, name] of names.entries()) {
+    const text = longManifest(length).replaceAll('service-', `service-${index}-`);
+    lines += text.split('\n').length - 1;
+    writeFileSync(path.join(target, name), text);
+  }
+  return { names, lines };
+}
