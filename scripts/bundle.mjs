@@ -1,10 +1,12 @@
 // Bundles the extension (Node and web), the language server (Node and web) and the command line.
 // Usage: node scripts/bundle.mjs [--minify] [--watch] [--tests]
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { notices } from './notices.mjs';
+import { sectionsOf } from './page-sections.mjs';
 import { buildSharing } from './shared-modules.mjs';
+import { unreached } from './unreached.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,7 +16,6 @@ const serverAliases = {
   // dockerfile-language-service nests older copies of these two; one copy is enough.
   'vscode-languageserver-types': resolve('vscode-languageserver-types'),
   'vscode-languageserver-textdocument': resolve('vscode-languageserver-textdocument'),
-  https: `${root}scripts/no-https.js`,
   // Its Node build reads the environment for every token; the browser's is the same code without that.
   yaml: `${root}node_modules/yaml/browser/index.js`,
 };
@@ -42,6 +43,17 @@ const dataAsJson = {
   },
 };
 
+/** Where a fact comes from is for those who read the code: nothing that runs asks for it. */
+const sourcesStayBehind = {
+  name: 'sources-stay-behind',
+  setup(build) {
+    build.onLoad({ filter: /\/server\/src\/knowledge\/.*\.ts$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8').replace(/^(\s+)source:\s+'(?:[^'\\\n]|\\.)*',$/gm, "$1source: '',");
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -61,13 +73,20 @@ const web = { ...common, platform: 'browser' };
 
 /** @type {Record<'node' | 'web', esbuild.BuildOptions>} */
 const client = {
-  node: { ...node, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  node: {
+    ...node,
+    entryPoints: ['client/src/main.node.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [unreached],
+  },
   web: {
     ...web,
     entryPoints: ['client/src/main.browser.ts'],
     outfile: 'dist/extension.web.js',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [unreached],
   },
 };
 
@@ -89,7 +108,7 @@ const server = {
     footer: { js: 'if (typeof module === "object") module.exports = plimsollServer;' },
     alias: serverAliases,
     inject: ['scripts/buffer-shim.js'],
-    plugins: [dataAsJson],
+    plugins: [unreached, dataAsJson, sourcesStayBehind],
   },
 };
 
@@ -99,7 +118,7 @@ const commandLine = {
   entryPoints: ['server/src/main.cli.ts'],
   outfile: 'server/dist/cli.js',
   alias: serverAliases,
-  plugins: [bundlesBeside, dataAsJson],
+  plugins: [bundlesBeside, unreached, dataAsJson, sourcesStayBehind],
 };
 
 /** @type {esbuild.BuildOptions[]} */
@@ -117,16 +136,26 @@ const tests = [
   },
 ];
 
-/** The rules' pages are a file beside the bundles, read when the first one is asked for. */
-function copyPages() {
-  const pages = `${root}server/src/generated/pages.json`;
+/**
+ * The rules' pages, what the API says of its fields and texts in other languages are files beside the bundles, read when
+ * first asked for.
+ */
+function copyTexts() {
+  const generated = `${root}server/src/generated/`;
+  const documentation = 'kubernetes-documentation.json';
+  const pages = JSON.parse(readFileSync(`${generated}pages.json`, 'utf8'));
   for (const folder of ['dist', 'server/dist']) {
     mkdirSync(`${root}${folder}`, { recursive: true });
-    copyFileSync(pages, `${root}${folder}/pages.json`);
+    for (const name of readdirSync(generated)) copyFileSync(`${generated}${name}`, `${root}${folder}/${name}`);
+    writeFileSync(`${root}${folder}/pages.json`, JSON.stringify(sectionsOf(pages)));
+    copyFileSync(`${root}server/src/knowledge/${documentation}`, `${root}${folder}/${documentation}`);
   }
+  const strings = readdirSync(root).filter((name) => /^package\.nls\..+\.json$/.test(name));
+  // The extension has these already.
+  for (const name of strings) copyFileSync(`${root}${name}`, `${root}server/dist/${name}`);
 }
 
-copyPages();
+copyTexts();
 const extra = flags.has('--tests') ? tests : [];
 if (flags.has('--watch')) {
   const all = [client.node, client.web, server.node, server.web, commandLine, ...extra];

@@ -1,9 +1,11 @@
-// Writes what follows from the rules: the rule indexes, the bundled pages, the settings' schema, the rule list in the
-// documentation, and the rules' settings in package.json.
+// Writes what follows from the rules: the rule indexes, the bundled pages, the settings' schema, the rule list and the page
+// about other linters in the documentation, the rules' settings in package.json; and all of it that is in other languages.
 // Usage: node --import tsx scripts/generate.mjs [--check]   (--check writes nothing and fails when something is stale)
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { otherLinters } from './other-linters.mjs';
+import { translatedLanguages, translatedSnippets, translationsInto, withGenerated } from './translations.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const checking = process.argv.includes('--check');
@@ -38,6 +40,11 @@ const chapters = {
   ],
 };
 
+const snippetNames = ['dockerfile', 'dockerignore', 'kubernetes'];
+
+/** Rules about settings files cannot be set themselves. */
+const isListed = ({ domain }) => domain !== 'settings';
+
 const notice =
   '// The table of contents, written by `npm run generate`: one line for each rule, in the order of the guidance.';
 
@@ -46,6 +53,11 @@ write('server/src/manifest/rules/index.ts', manifestIndex());
 
 const { listedRules } = await import('../server/src/languages.ts');
 const { settingsSchema } = await import('../server/src/settings/schema.ts');
+await import('../server/src/editor-languages.ts');
+await import('../server/src/lsp/server.ts');
+const { nameOfTemplates, stringFile, summaryKey, translatable, translationFile } = await import(
+  '../server/src/lsp/translations.ts'
+);
 const { aliasesOf } = await import('../server/src/engine/rule.ts');
 /** The rules about files of a language, in the order of the chapters, then those about settings and suppressions. */
 const ordered = [
@@ -66,7 +78,9 @@ const schema = settingsSchema(ordered.map(({ rule }) => rule));
 write('server/src/generated/pages.json', json(pages));
 write('schemas/plimsoll.schema.json', json(schema));
 write('docs/rules.md', ruleList());
+write('docs/coming-from-other-linters.md', otherLinters(ordered.map(named)));
 writeManifest();
+for (const language of translatedLanguages(root)) writeTranslations(language);
 
 if (stale.length > 0) {
   console.log(`stale, run npm run generate: ${stale.join(' ')}`);
@@ -170,6 +184,12 @@ function summaryOf(rule) {
   return /^# .+\n+(.+)/.exec(pages[rule.id])?.[1] ?? '';
 }
 
+/** A rule as the page about other linters shows it. */
+function named(entry) {
+  const [, notReported = ''] = /\n## Not reported\n([\s\S]*?)(?:\n## |$)/.exec(pages[entry.rule.id]) ?? [];
+  return { id: entry.rule.id, aliases: aliasesOf(entry.rule), page: `../${pageFile(entry)}`, notReported };
+}
+
 function ruleList() {
   const lines = ['# Rules', '', 'Written by `npm run generate`. `plimsoll explain ID` shows a rule’s page.'];
   for (const [domain, names] of Object.entries(chapters)) {
@@ -208,11 +228,49 @@ function writeManifest() {
   if (setting === undefined) return;
   setting.properties = Object.fromEntries(
     ordered
-      .filter(({ domain }) => domain !== 'settings')
+      .filter(isListed)
       .map(({ rule }) => [
         rule.id,
-        { enum: ['off', 'hint', 'information', 'warning', 'error', 'on'], description: summaryOf(rule) },
+        { enum: ['off', 'hint', 'information', 'warning', 'error', 'on'], description: `%${summaryKey(rule.id)}%` },
       ]),
   );
   write(name, json(manifest));
+  writeStrings(
+    'package.nls.json',
+    (text) => text,
+    (name) => name,
+  );
+}
+
+/** The strings of package.json that are generated: what each rule says, and which files the snippets come from. */
+function writeStrings(name, translated, snippetFile) {
+  const rules = ordered.filter(isListed).map(({ rule }) => [summaryKey(rule.id), translated(summaryOf(rule))]);
+  const snippets = snippetNames.map((each) => [`snippets.${each}`, `./snippets/${snippetFile(each)}.json`]);
+  const text = readFileSync(path.join(root, name), 'utf8');
+  write(name, withGenerated(text, Object.fromEntries([...rules, ...snippets])));
+}
+
+/** What ships of a language: texts without the English ones that they translate, and where the editor looks for them. */
+function writeTranslations(language) {
+  const translations = translationsInto(language, root);
+  const templates = translatable(listedRules.map(({ rule }) => rule));
+  const unlisted = ordered.filter((entry) => !isListed(entry)).map(({ rule }) => rule);
+  const inLanguage = (text) => translations.get(text) ?? null;
+  write(
+    `server/src/generated/${translationFile(language)}`,
+    json({
+      of: nameOfTemplates(templates),
+      texts: templates.map(inLanguage),
+      summaries: Object.fromEntries(unlisted.map((rule) => [rule.id, inLanguage(summaryOf(rule)) ?? summaryOf(rule)])),
+    }),
+  );
+  writeStrings(
+    stringFile(language),
+    (text) => inLanguage(text) ?? text,
+    (name) => `${name}.${language}`,
+  );
+  for (const name of snippetNames) {
+    const snippets = JSON.parse(readFileSync(path.join(root, `snippets/${name}.json`), 'utf8'));
+    write(`snippets/${name}.${language}.json`, json(translatedSnippets(snippets, translations)));
+  }
 }

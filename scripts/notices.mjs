@@ -5,6 +5,7 @@ const data = `Facts in the bundles come from these projects:
 
 - docker-library/official-images (Apache-2.0) and docker-library/repo-info: tags, sizes and configurations of official images
 - endoflife-date/endoflife.date (MIT): how long releases are supported
+- kubernetes/kubernetes (Apache-2.0), by way of @kubernetes/client-node: the fields of objects and what they are for
 `;
 
 /**

@@ -43,6 +43,7 @@ const suites = [
   // The README's pictures, each of which is a test; those in images/ are taken by `npm run pictures`.
   { name: 'pictures', count: countsOf.whole, steps: [['test/e2e/pictures.mjs', 'dist/pictures']] },
   { name: 'editor-node', count: countsOf.editor, steps: [['test/e2e/run.mjs', 'node']] },
+  { name: 'editor-chinese', count: countsOf.whole, steps: [['test/e2e/language.mjs']] },
 ];
 
 /** Runs Node on a script, shows what it prints and keeps it too. */

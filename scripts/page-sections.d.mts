@@ -1,0 +1,3 @@
+import type { PageSections, RulePages } from '../server/src/engine/rule-pages';
+
+export function sectionsOf(pages: RulePages): PageSections;
