@@ -1,6 +1,7 @@
-import { type DocumentSelector, env, type LogOutputChannel, UIKind, Uri } from 'vscode';
+import { type DocumentSelector, env, type LogOutputChannel, languages, type TextDocument, UIKind, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { servedElsewhere } from './elsewhere';
 
 export const showRuleCommand = 'plimsoll.showRule';
 
@@ -11,6 +12,8 @@ export const documentSelector = [
   { language: 'json' },
   { language: 'jsonc' },
 ] satisfies DocumentSelector;
+
+export const reads = (document: TextDocument): boolean => languages.match(documentSelector, document) > 0;
 
 /**
  * How the client talks to the language server.
@@ -35,6 +38,8 @@ const initializationOptions = (extension: Uri): InitializationOptions => ({
   pagesUri: Uri.joinPath(extension, 'dist/pages.json').toString(),
   showsStatus: true,
   pageCommand: showRuleCommand,
+  suggestCommand: 'editor.action.triggerSuggest',
+  servedElsewhere: servedElsewhere(),
   // Only a desktop application is registered for its scheme.
   ...(env.uiKind === UIKind.Desktop && { pageLink: `${env.uriScheme}://plimsoll.plimsoll/rules/{id}` }),
 });

@@ -3,19 +3,18 @@ import {
   Disposable,
   type ExtensionContext,
   type LogOutputChannel,
-  languages,
-  type TextEditor,
   Uri,
   ViewColumn,
   window,
   workspace,
 } from 'vscode';
-import { documentSelector, showRuleCommand } from './client-options';
+import { reads, showRuleCommand } from './client-options';
 import { readText } from './files';
 import type { Pages } from './pages';
 import type { Server } from './server';
 import { createSettingsFile, openSettingsFile } from './settings-file';
 import type { Status } from './status';
+import { fixWorkspace } from './workspace-fixes';
 
 export interface CommandContext {
   readonly context: ExtensionContext;
@@ -35,6 +34,9 @@ export function registerCommands({ context, output, pages, server, status }: Com
   const handlers: Readonly<Record<string, (argument: unknown) => Promise<void> | void>> = {
     [showRuleCommand]: (rule) => pages.show(typeof rule === 'string' ? rule : undefined),
     'plimsoll.fixAll': fixAll,
+    'plimsoll.fixWorkspace': () => fixWorkspace((uri) => server.safeFixes(uri)),
+    'plimsoll.pause': () => server.pause(true),
+    'plimsoll.resume': () => server.pause(false),
     'plimsoll.showOutput': () => output.show(true),
     'plimsoll.restartServer': () => server.restart(),
     'plimsoll.createSettingsFile': createSettingsFile,
@@ -46,8 +48,7 @@ export function registerCommands({ context, output, pages, server, status }: Com
 
 /** Applies every safe fix in the active editor, as fixing on save does; beside the walkthrough, in the sample. */
 async function fixAll(): Promise<void> {
-  const read = (editor: TextEditor): boolean => languages.match(documentSelector, editor.document) > 0;
-  const editor = window.activeTextEditor ?? window.visibleTextEditors.find(read);
+  const editor = window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => reads(document));
   if (editor === undefined) return;
   await window.showTextDocument(editor.document, editor.viewColumn);
   await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.plimsoll', apply: 'first' });

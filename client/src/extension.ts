@@ -26,7 +26,13 @@ export function start(context: ExtensionContext, makeClient: MakeClient): Plimso
   const server = new Server(() => makeClient(clientOptions(output, context.extensionUri)), status);
   const pages = new Pages(server, context.extension.packageJSON);
   running = server;
-  context.subscriptions.push(output, status, pages, registerCommands({ context, output, pages, server, status }));
+  context.subscriptions.push(
+    output,
+    status,
+    server,
+    pages,
+    registerCommands({ context, output, pages, server, status }),
+  );
   return { ready: server.start(), statusOf: (uri) => status.of(uri) };
 }
 

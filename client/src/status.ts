@@ -1,5 +1,6 @@
 import {
   type Command,
+  commands,
   Disposable,
   type LanguageStatusItem,
   LanguageStatusSeverity,
@@ -20,6 +21,7 @@ export class Status implements Disposable {
   readonly #known = new Map<string, StatusParams>();
   readonly #subscriptions: Disposable;
   #state: ServerState = 'starting';
+  #paused = false;
 
   constructor() {
     this.#item.name = 'Plimsoll';
@@ -44,6 +46,13 @@ export class Status implements Disposable {
     this.#render();
   }
 
+  /** Shows that checking is paused, and lets the palette offer what can be done about it. */
+  pause(paused: boolean): void {
+    this.#paused = paused;
+    void commands.executeCommand('setContext', 'plimsoll.paused', paused);
+    this.#render();
+  }
+
   /** What the server last said about a document. */
   of(uri: Uri): StatusParams | undefined {
     return this.#known.get(uri.toString());
@@ -55,13 +64,20 @@ export class Status implements Disposable {
 
   #render(): void {
     const active = window.activeTextEditor?.document.uri;
-    const { text, detail, command } = contents(this.#state, active === undefined ? undefined : this.of(active));
+    const params = active === undefined ? undefined : this.of(active);
+    const { text, detail, command } =
+      this.#paused && this.#state === 'running' ? paused() : contents(this.#state, params);
     // The list that shows the text does not show the item's name.
     this.#item.text = `Plimsoll: ${text}`;
     this.#item.detail = detail;
     this.#item.command = command;
     this.#item.busy = this.#state === 'starting';
-    this.#item.severity = this.#state === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    this.#item.severity = this.#severity();
+  }
+
+  #severity(): LanguageStatusSeverity {
+    if (this.#state === 'stopped') return LanguageStatusSeverity.Error;
+    return this.#paused ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   }
 }
 
@@ -70,6 +86,12 @@ interface Contents {
   readonly detail: string;
   readonly command: Command;
 }
+
+const paused = (): Contents => ({
+  text: l10n.t('paused'),
+  detail: '',
+  command: { title: l10n.t('Resume'), command: 'plimsoll.resume' },
+});
 
 function contents(state: ServerState, params: StatusParams | undefined): Contents {
   if (state === 'starting') return { text: l10n.t('starting'), detail: '', command: showOutput() };

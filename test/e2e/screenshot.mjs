@@ -5,10 +5,16 @@ const patience = { timeout: 60_000 };
 
 /**
  * Opens a served editor in a browser of its own, at a size in pixels. The caller must `close()` it.
+ * @param language the display language, as `zh-cn`: the editor's own words stay English without its language pack
  */
-export async function openEditor(url, { width = 1280, height = 800 } = {}) {
+export async function openEditor(url, { width = 1280, height = 800, language } = {}) {
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width, height } });
+  if (language !== undefined)
+    await page.addInitScript((name) => {
+      // What the page of an installed editor sets (microsoft/vscode src/vs/nls.ts).
+      globalThis._VSCODE_NLS_LANGUAGE = name;
+    }, language);
   await page.goto(url);
   await page.locator('.monaco-workbench').waitFor(patience);
   return new Editor(browser, page);

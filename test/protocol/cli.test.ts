@@ -350,6 +350,26 @@ describe('the command line', function () {
       assert.equal(textOf('.plimsoll.yaml'), 'extends: al\n');
     });
 
+    it('leaves what moves things between objects to an editor', () => {
+      const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.4.2
+      env:
+        - name: SESSION_SECRET
+          value: battery-staple
+`;
+      given({ 'pod.yaml': pod });
+      const ended = workspace.run(['check', '--fix=all', '--select', 'literal-secret']);
+      assert.equal(ended.status, 1);
+      assert.match(ended.output, /fix Move `SESSION_SECRET` to the Secret `web-secret` \(in an editor\)/);
+      assert.equal(textOf('pod.yaml'), pod);
+    });
+
     it('says on the side what it did when the report is for a machine', () => {
       const ended = given({ Dockerfile: split }).run(['check', '--fix', '--format', 'json', ...only]);
       assert.deepEqual([ended.errors, reportOf(ended).findings], ['plimsoll: fixed 1 finding\n', []]);

@@ -34,6 +34,8 @@ import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
 
 export interface ClientOptions {
   readonly capabilities?: InitializeParams['capabilities'];
+  /** The language of the person in front of it, as a tag; English without. */
+  readonly locale?: string;
   readonly folders?: readonly string[];
   readonly initializationOptions?: InitializeParams['initializationOptions'];
   /** What the editor's settings say. */
@@ -86,6 +88,7 @@ export class EditorClient {
 
   async start({
     capabilities = capable,
+    locale,
     folders,
     initializationOptions,
     configuration,
@@ -96,6 +99,7 @@ export class EditorClient {
       rootUri: folders?.[0] ?? null,
       workspaceFolders: folders?.map((uri) => ({ uri, name: uri })) ?? null,
       capabilities,
+      ...(locale !== undefined && { locale }),
       ...(initializationOptions !== undefined && { initializationOptions }),
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

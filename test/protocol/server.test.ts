@@ -139,6 +139,72 @@ describe('the bundled language server', () => {
     assert.match(action?.edit?.changes?.[manifest]?.[0]?.newText ?? '', /path: \/\n/);
   });
 
+  describe('refactorings', () => {
+    const manifest = 'file:///project/web.yaml';
+    const text = deployment.replace(
+      '          ports:\n',
+      '          env:\n            - name: SESSION_SECRET\n              value: battery-staple\n          ports:\n',
+    );
+    const secret = { start: { line: 16, character: 24 }, end: { line: 16, character: 24 } };
+
+    it('offers them where they are asked for, and not among the quick fixes', async () => {
+      await client.start();
+      await client.open(manifest, 'yaml', text);
+      const titles = async (only?: readonly string[]): Promise<readonly string[]> =>
+        (await client.actions(manifest, secret, only)).map(({ title }) => title);
+      const title = 'Move `SESSION_SECRET` to the Secret `web-secret`';
+      assert.deepEqual(await titles(['refactor']), [title]);
+      assert.deepEqual(await titles(['refactor.extract']), [title]);
+      assert.deepEqual(await titles(['refactor.rewrite']), []);
+      assert.ok((await titles()).includes(title));
+      assert.ok(!(await titles(['quickfix'])).includes(title));
+      assert.deepEqual(await titles(['source.fixAll']), []);
+    });
+
+    it('offers them anywhere in what they would move', async () => {
+      await client.start();
+      await client.open(manifest, 'yaml', text);
+      const atName = { start: { line: 15, character: 20 }, end: { line: 15, character: 20 } };
+      const [action, other] = await client.actions(manifest, atName, ['refactor']);
+      assert.equal(action?.title, 'Move `SESSION_SECRET` to the Secret `web-secret`');
+      assert.equal(other, undefined);
+      const [elsewhere] = await client.actions(manifest, firstRun, ['refactor']);
+      assert.equal(elsewhere, undefined);
+    });
+
+    it('says what they are in the preview of a client that has one', async () => {
+      const { workspace, ...others } = capable;
+      const workspaceEdit = { ...workspace?.workspaceEdit, changeAnnotationSupport: {} };
+      await client.start({ capabilities: { ...others, workspace: { ...workspace, workspaceEdit } } });
+      await client.open(manifest, 'yaml', text);
+      const [action] = await client.actions(manifest, secret, ['refactor']);
+      assert.equal(action?.kind, 'refactor.extract');
+      assert.deepEqual(action?.edit?.changeAnnotations, {
+        refactoring: { label: action?.title, needsConfirmation: false },
+      });
+      assert.equal(
+        client.textAfter(manifest, action ?? { title: '' }),
+        `${text.replace(
+          'value: battery-staple',
+          [
+            'valueFrom:',
+            '                secretKeyRef:',
+            '                  name: web-secret',
+            '                  key: session-secret',
+          ].join('\n'),
+        )}---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: web-secret
+type: Opaque
+stringData:
+  session-secret: battery-staple
+`,
+      );
+    });
+  });
+
   it('silences here, in this file and everywhere, into what is there', async () => {
     const root = pathToFileURL(folder).href;
     const file = `${root}/Dockerfile`;
@@ -148,9 +214,9 @@ describe('the bundled language server', () => {
     const actions = await client.actions(file, firstRun);
     const titled = (text: string) => actions.find(({ title }) => title === text) ?? { title: '' };
     const here = client.textAfter(file, titled('Ignore split-package-update here'));
-    assert.equal(here.split('\n')[1], '# plimsoll-disable-next-line split-package-update');
+    assert.equal(here.split('\n')[1], '# plimsoll-disable-next-line split-package-update -- reason');
     const inFile = client.textAfter(file, titled('Ignore split-package-update in this file'));
-    assert.equal(inFile.split('\n')[0], '# plimsoll-disable split-package-update');
+    assert.equal(inFile.split('\n')[0], '# plimsoll-disable split-package-update -- reason');
     const [change] = titled('Switch split-package-update off in .plimsoll.yaml').edit?.documentChanges ?? [];
     assert.ok(change !== undefined && 'edits' in change);
     assert.deepEqual(change.edits, [
@@ -161,6 +227,48 @@ describe('the bundled language server', () => {
     ]);
     await client.replace(file, here);
     assert.ok(!(await client.diagnostics(file)).some(({ code }) => code === 'split-package-update'));
+  });
+
+  it('lists the actions in the order that people expect, all of them about the finding', async () => {
+    const root = pathToFileURL(folder).href;
+    const file = `${root}/Dockerfile`;
+    const cleaned = 'RUN apt-get update && apt-get install -y curl\n';
+    await client.start({ folders: [root], initializationOptions: { pageCommand: 'show' } });
+    await client.open(file, 'dockerfile', `FROM debian:13\nMAINTAINER a\n${cleaned}${cleaned}`);
+    const actions = await client.actions(file, { start: { line: 2, character: 4 }, end: { line: 2, character: 40 } });
+    const about = actions.filter(({ diagnostics = [], title }) =>
+      /all safe/.test(title) ? true : diagnostics.some(({ code }) => code === 'package-cache-left-in-layer'),
+    );
+    assert.deepEqual(
+      about.map(({ title }) => title),
+      [
+        'Clean up in the same layer: append `rm -rf /var/lib/apt/lists/*`',
+        'Fix all 2 of package-cache-left-in-layer in this file',
+        'Apply all safe fixes in this file',
+        'Ignore package-cache-left-in-layer here',
+        'Ignore package-cache-left-in-layer in this file',
+        'Switch package-cache-left-in-layer off in .plimsoll.yaml',
+        'Show the page of package-cache-left-in-layer',
+      ],
+    );
+    assert.ok(actions.every(({ diagnostics = [] }) => diagnostics.length > 0));
+    assert.ok(actions.every(({ isPreferred, title }) => isPreferred !== true || !/Ignore|Switch|Show/.test(title)));
+  });
+
+  it('asks for a reason where a client knows snippets, and only in a new comment', async () => {
+    await client.start();
+    await client.open(uri, 'dockerfile', dockerfile);
+    const ignore = async (rule: string) =>
+      (await client.actions(uri, firstRun)).find(({ title }) => title === `Ignore ${rule} here`) ?? { title: '' };
+    const action = await ignore('split-package-update');
+    assert.match(JSON.stringify(action.edit), /split-package-update -- \$\{1:reason\}/);
+    await client.replace(uri, dockerfile.replace('RUN', '# plimsoll-disable-next-line root-user -- known\nRUN'));
+    const at = { start: { line: 2, character: 4 }, end: { line: 2, character: 4 } };
+    const into = (await client.actions(uri, at)).find(({ title }) => title === 'Ignore split-package-update here');
+    assert.match(
+      client.textAfter(uri, into ?? { title: '' }),
+      /^# plimsoll-disable-next-line root-user, split-package-update -- known$/m,
+    );
   });
 
   it('heeds settings files, and their changes', async () => {

@@ -17,7 +17,11 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const textsIn = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
 
-const contributedPaths = textsIn(manifest).filter((text) => /^(\.\/|walkthrough\/|images\/)/.test(text));
+/** Paths of package.json and of its strings, which may be other ones in another language. */
+const contributedPaths = [manifest, strings, JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'))]
+  .flatMap(textsIn)
+  .map((text) => (text === './l10n' ? './l10n/bundle.l10n.zh-cn.json' : text))
+  .filter((text) => /^(\.\/|walkthrough\/|images\/)/.test(text));
 
 const listAt = (...path: readonly string[]): readonly unknown[] => {
   const list = at(manifest, ...path);
@@ -90,6 +94,29 @@ describe('contributions', () => {
       [...(arrayOf(at(setting('rules', 'additionalProperties'), 'enum')) ?? [])].sort(),
       [...levels].sort(),
     );
+  });
+
+  it('link settings to each other, and to nothing that is not there', () => {
+    const settings = at(manifest, 'contributes', 'configuration', 'properties');
+    assert.ok(isRecord(settings) && isRecord(strings));
+    const texts = Object.entries(strings).filter(([key]) => key.startsWith('setting.'));
+    const linked = texts.flatMap(([, text]) =>
+      [...String(text).matchAll(/`#([\w.]+)#`/g)].map((match) => match[1] ?? ''),
+    );
+    assert.deepEqual(
+      linked.filter((name) => !Object.hasOwn(settings, name)),
+      [],
+    );
+    // A setting that is named is a link.
+    for (const [key, text] of texts)
+      for (const [, name = ''] of String(text).matchAll(/`(plimsoll\.[\w.]+)`/g))
+        assert.ok(!Object.hasOwn(settings, name), `${key}: ${name}`);
+    // What depends on another setting says so, in both.
+    const text = (name: string): string => String(strings[`setting.${name}`]);
+    for (const hint of Object.keys(settings).filter((name) => name.startsWith('plimsoll.inlayHints.')))
+      assert.ok(text('features.inlayHints').includes(`\`#${hint}#\``), hint);
+    assert.match(text('extends'), /`#plimsoll\.rules#`/);
+    assert.match(text('rules'), /`#plimsoll\.extends#`/);
   });
 
   it('explain every choice, and order every setting', () => {

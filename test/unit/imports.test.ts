@@ -7,7 +7,7 @@ import { posix } from 'node:path';
 const layers = [
   ['main'],
   ['lsp', 'cli'],
-  ['languages'],
+  ['languages', 'editor-languages'],
   ['refactorings', 'workspace'],
   ['settings'],
   ['dockerfile', 'manifest'],

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/finding';
+import { type Finding, plainFinding } from '../engine/finding';
 import type { TextEdit } from '../engine/text';
 import { isSettingsFile } from '../settings/analyse-settings';
 import type { FailOn } from '../settings/layer';
@@ -11,7 +11,7 @@ import { languageIdOf } from './file-kind';
 import { Lines } from './lines';
 import { patchOf } from './patch';
 import { pathIn, pathWithin } from './paths';
-import { formatsWithEdits } from './reporters';
+import { formatsWithEdits, formatsWithFixes } from './reporters';
 import { decoded, encoded, type ReadText, readText, type TextFile, writeText } from './text-file';
 
 /** What came of one file. Plain data: it may come from another thread. */
@@ -126,13 +126,23 @@ export class FileCheck {
 
   #reportOf(name: string, path: string | undefined, { checked, limit }: Result): FileReport {
     const { before, after, mended } = checked;
-    const { file, findings, editsOf } = this.#options.diff ? before : after;
-    const edits = formatsWithEdits.has(this.#options.format)
+    const { format, diff } = this.#options;
+    const { file, findings, editsOf } = diff ? before : after;
+    const edits = formatsWithEdits.has(format)
       ? findings.map((finding) =>
           Object.fromEntries(finding.fixes.map(({ id }) => [id, editsOf(finding, id) ?? []] as const)),
         )
       : [];
-    return { name, path, text: file.text, findings, mended, limit, edits };
+    const showsFixes = formatsWithFixes.has(format);
+    return {
+      name,
+      path,
+      text: file.text,
+      findings: findings.map((finding) => plainFinding(finding, showsFixes ? finding.fixes : [])),
+      mended: mended.map(({ finding, fix }) => ({ finding: plainFinding(finding, [fix]), fix })),
+      limit,
+      edits,
+    };
   }
 
   /** Whether the file now says what it should. */

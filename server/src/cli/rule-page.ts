@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pagesFrom } from '../engine/rule-pages';
 import type { ListedRule } from '../languages';
 
 const repository = 'https://github.com/plimsoll/plimsoll';
@@ -41,9 +42,8 @@ function readPages(): ReadonlyMap<string, string> {
 
 function pagesIn(path: string): ReadonlyMap<string, string> | undefined {
   try {
-    const content: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof content !== 'object' || content === null) return undefined;
-    return new Map(Object.entries(content).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const pages = pagesFrom(JSON.parse(readFileSync(path, 'utf8')));
+    return pages && new Map(Object.entries(pages));
   } catch {
     return undefined;
   }

@@ -8,25 +8,37 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../engine/analyser';
 import type { Finding } from '../engine/finding';
-import type { Fix } from '../engine/fix';
+import type { Fix, Refactoring } from '../engine/fix';
 import { fixAll } from '../engine/fix-all';
+import { rendered, templates } from '../engine/message';
 import { severities } from '../engine/severity';
 import { overlaps, type TextRange } from '../engine/text';
 import type { ClientFeatures } from './client-features';
 import { diagnosticOf } from './diagnostics';
-import { workspaceEdit } from './edits';
+import { annotatedEdit, workspaceEdit } from './edits';
 import { minimalEdit } from './minimal-edit';
 import { offsetsOf } from './positions';
 
+const texts = templates({
+  ofRule: 'Fix all {count} of {rule} in this file',
+  safe: 'Apply all safe fixes in this file',
+  page: 'Show the page of {rule}',
+});
+
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.plimsoll`;
 
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+const refactoringKinds: Readonly<Record<Refactoring, CodeActionKind>> = {
+  extract: CodeActionKind.RefactorExtract,
+  rewrite: CodeActionKind.RefactorRewrite,
+};
+
+export const codeActionKinds = [CodeActionKind.QuickFix, ...Object.values(refactoringKinds), fixAllKind];
 
 /** What a bulk action must know to make its edit later. */
 export interface BulkFix {
   readonly uri: string;
-  /** One rule's fixes only. */
-  readonly rule: string | null;
+  /** One rule's fixes only; all safe ones where it is missing. It is never `null`: Neovim sends that back as nothing. */
+  readonly rule?: string;
 }
 
 export interface ActionContext {
@@ -40,7 +52,7 @@ export interface ActionContext {
 
 /**
  * The actions at a place, in the order that people expect: the fixes of each finding, everything that one rule can fix
- * in the file, every safe fix, ways to silence the finding, its page.
+ * in the file, every safe fix, ways to silence the finding, its page; then the refactorings.
  */
 export function codeActionsAt(params: CodeActionParams, context: ActionContext): CodeAction[] {
   const { only } = params.context;
@@ -48,6 +60,8 @@ export function codeActionsAt(params: CodeActionParams, context: ActionContext):
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(findingsAt(params, context), context));
+  if (Object.values(refactoringKinds).some(wants))
+    actions.push(...refactoringsAt(params, context).filter(({ kind = '' }) => wants(kind)));
   if (only !== undefined && wants(fixAllKind)) actions.push(...allSafeFixes(context, fixAllKind));
   return actions;
 }
@@ -68,16 +82,56 @@ const touches = (finding: TextRange, asked: TextRange): boolean =>
 
 function quickFixes(findings: readonly Finding[], context: ActionContext): CodeAction[] {
   const fixes = merged(
-    findings.flatMap((finding) => finding.fixes.map((fix, index) => fixAction(finding, fix, index, context))),
+    findings.flatMap((finding) =>
+      finding.fixes.flatMap((fix, index) =>
+        fix.safety === 'refactor' ? [] : [fixAction(finding, fix, index, context)],
+      ),
+    ),
   );
   const rules = [...new Set(findings.filter((finding) => finding.fixes.length > 0).map((finding) => finding.rule))];
   return [
     ...fixes,
-    ...rules.flatMap((rule) => fixesOfRule(rule, context)),
-    ...(fixes.length > 0 ? allSafeFixes(context, CodeActionKind.QuickFix) : []),
+    ...rules.flatMap((rule) => about(ofRule(findings, rule), fixesOfRule(rule, context), context)),
+    ...(fixes.length > 0 ? about(findings, allSafeFixes(context, CodeActionKind.QuickFix), context) : []),
     ...findings.flatMap((finding) => context.suppressions(finding)),
-    ...uniqueRules(findings).flatMap((rule) => pageAction(rule, context)),
+    ...uniqueRules(findings).flatMap((rule) => about(ofRule(findings, rule), pageAction(rule, context), context)),
   ];
+}
+
+/** Editors put actions that are about no diagnostic below all others, whatever their order. */
+const about = (
+  findings: readonly Finding[],
+  actions: readonly CodeAction[],
+  { document, features }: ActionContext,
+): readonly CodeAction[] => {
+  const diagnostics = findings.map((finding) => diagnosticOf(document, finding, features));
+  return actions.map((action) => ({ ...action, diagnostics }));
+};
+
+const ofRule = (findings: readonly Finding[], rule: string): readonly Finding[] =>
+  findings.filter((finding) => finding.rule === rule);
+
+/** What moves things between objects, for a menu of its own: at a finding, and anywhere in what it would move. */
+function refactoringsAt({ range }: CodeActionParams, context: ActionContext): readonly CodeAction[] {
+  const asked = offsetsOf(context.document, range);
+  return merged(
+    [...context.analysis.fixable('refactor')].flatMap((finding) =>
+      finding.fixes
+        .filter(({ safety, reach = finding.range }) => {
+          return safety === 'refactor' && (touches(finding.range, asked) || touches(reach, asked));
+        })
+        .map((fix) => refactoringAction(finding, fix, context)),
+    ),
+  );
+}
+
+function refactoringAction(finding: Finding, fix: Fix, { document, analysis, features }: ActionContext): CodeAction {
+  return {
+    title: fix.title,
+    kind: refactoringKinds[fix.refactoring ?? 'rewrite'],
+    diagnostics: [diagnosticOf(document, finding, features)],
+    edit: annotatedEdit(document, analysis.editsOf(finding, fix.id) ?? [], fix.title, features),
+  };
 }
 
 /** Two findings may have the same cure: it is offered once, for both. */
@@ -109,17 +163,18 @@ const isBulk = (fix: Fix): boolean => fix.safety === 'safe' || fix.safety === 'b
 function fixesOfRule(rule: string, context: ActionContext): CodeAction[] {
   const places = context.analysis.findings.filter((finding) => finding.rule === rule && finding.fixes.some(isBulk));
   if (places.length < 2) return [];
-  return [bulkAction(`Fix all ${places.length} of ${rule} in this file`, CodeActionKind.QuickFix, rule, context)];
+  const title = rendered(texts.ofRule, { count: String(places.length), rule });
+  return [bulkAction(title, CodeActionKind.QuickFix, rule, context)];
 }
 
 function allSafeFixes(context: ActionContext, kind: CodeActionKind): CodeAction[] {
-  const places = context.analysis.findings.filter((finding) => finding.fixes.some((fix) => fix.safety === 'safe'));
+  const places = [...context.analysis.fixable('safe')];
   if (places.length === 0 || (kind === CodeActionKind.QuickFix && places.length < 2)) return [];
-  return [bulkAction('Apply all safe fixes in this file', kind, null, context)];
+  return [bulkAction(rendered(texts.safe, {}), kind, undefined, context)];
 }
 
-function bulkAction(title: string, kind: CodeActionKind, rule: string | null, context: ActionContext): CodeAction {
-  const data: BulkFix = { uri: context.document.uri, rule };
+function bulkAction(title: string, kind: CodeActionKind, rule: string | undefined, context: ActionContext): CodeAction {
+  const data: BulkFix = { uri: context.document.uri, ...(rule !== undefined && { rule }) };
   const action = { title, kind, data };
   return context.features.resolvesEdits ? action : { ...action, edit: bulkEdit(data, context) };
 }
@@ -129,7 +184,7 @@ export function bulkEdit({ rule }: BulkFix, context: Omit<ActionContext, 'suppre
   const { document, features, analyse } = context;
   const text = document.getText();
   const fixed = fixAll(text, analyse, (finding, fix) =>
-    rule === null ? fix.safety === 'safe' : finding.rule === rule && isBulk(fix),
+    rule === undefined ? fix.safety === 'safe' : finding.rule === rule && isBulk(fix),
   );
   return workspaceEdit(document, minimalEdit(text, fixed.text), features);
 }
@@ -139,6 +194,7 @@ const uniqueRules = (findings: readonly Finding[]): readonly string[] => [...new
 function pageAction(rule: string, { features }: ActionContext): CodeAction[] {
   const { pageCommand } = features.options;
   if (pageCommand === undefined) return [];
-  const command: Command = { title: 'Show the page', command: pageCommand, arguments: [rule] };
-  return [{ title: `Show the page of ${rule}`, kind: CodeActionKind.QuickFix, command }];
+  const title = rendered(texts.page, { rule });
+  const command: Command = { title, command: pageCommand, arguments: [rule] };
+  return [{ title, kind: CodeActionKind.QuickFix, command }];
 }

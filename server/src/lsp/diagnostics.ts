@@ -1,9 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '../engine/analyser';
 import type { Finding, FindingTag } from '../engine/finding';
 import type { Severity } from '../engine/severity';
 import type { ClientFeatures } from './client-features';
+import { pageAddress } from './page-address';
 import { rangeIn } from './positions';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -18,11 +18,11 @@ const tags: Readonly<Record<FindingTag, DiagnosticTag>> = {
   deprecated: DiagnosticTag.Deprecated,
 };
 
-/** Where a rule's page is for a client that has no better place to show it. */
-const publicPage = 'https://github.com/plimsoll/plimsoll/blob/main/docs/rules.md#{id}';
-
-export const diagnosticsOf = (document: TextDocument, analysis: Analysis, features: ClientFeatures): Diagnostic[] =>
-  analysis.findings.map((finding) => diagnosticOf(document, finding, features));
+export const diagnosticsOf = (
+  document: TextDocument,
+  findings: readonly Finding[],
+  features: ClientFeatures,
+): Diagnostic[] => findings.map((finding) => diagnosticOf(document, finding, features));
 
 export function diagnosticOf(document: TextDocument, finding: Finding, features: ClientFeatures): Diagnostic {
   const { related } = finding;
@@ -31,7 +31,7 @@ export function diagnosticOf(document: TextDocument, finding: Finding, features:
     severity: severities[finding.severity],
     source: 'plimsoll',
     code: finding.rule,
-    codeDescription: { href: (features.options.pageLink ?? publicPage).replace('{id}', finding.rule) },
+    codeDescription: { href: pageAddress(finding.rule, features) },
     message: finding.message,
     ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => tags[tag]) }),
     ...(features.relatedInformation &&

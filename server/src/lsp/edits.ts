@@ -1,4 +1,5 @@
 import {
+  type AnnotatedTextEdit,
   TextEdit as ProtocolTextEdit,
   type SnippetTextEdit,
   type TextDocumentEdit,
@@ -22,6 +23,22 @@ export function workspaceEdit(
     edits: features.snippetEdits ? snippetEdits(document, edits) : edits.map((edit) => plainEdit(document, edit)),
   };
   return { documentChanges: [change] };
+}
+
+/** The edits of a refactoring, said to be one in the preview of a client that has one. */
+export function annotatedEdit(
+  document: TextDocument,
+  edits: readonly TextEdit[],
+  label: string,
+  features: ClientFeatures,
+): WorkspaceEdit {
+  if (!features.versionedEdits || !features.annotatesEdits) return workspaceEdit(document, edits, features);
+  const annotationId = 'refactoring';
+  const change: TextDocumentEdit = {
+    textDocument: { uri: document.uri, version: document.version },
+    edits: edits.map((edit): AnnotatedTextEdit => ({ ...plainEdit(document, edit), annotationId })),
+  };
+  return { documentChanges: [change], changeAnnotations: { [annotationId]: { label, needsConfirmation: false } } };
 }
 
 export const plainEdit = (document: TextDocument, edit: TextEdit): ProtocolTextEdit =>

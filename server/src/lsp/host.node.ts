@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host, Pages } from './host';
+import type { Host } from './host';
 
-/** A machine with a disk. The pages lie beside the bundle and are read when the first one is asked for. */
+/** A machine with a disk. */
 export const nodeHost: Host = {
   async readFile(uri) {
     if (!uri.startsWith('file:')) return undefined;
@@ -13,10 +13,7 @@ export const nodeHost: Host = {
       return isFolder(error) ? '' : undefined;
     }
   },
-  async loadPages() {
-    const pages: Pages = JSON.parse(await readFile(path.join(__dirname, 'pages.json'), 'utf8'));
-    return pages;
-  },
+  readBundled: (name) => readFile(path.join(__dirname, name), 'utf8'),
 };
 
 const isFolder = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EISDIR';

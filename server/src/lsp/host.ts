@@ -2,8 +2,8 @@
 export interface Host {
   /** A file's text by its URI, from the disk; `undefined` where there is none or it cannot be read. */
   readFile(uri: string): Promise<string | undefined>;
-  /** The rules' pages, where they lie beside the server; else the client tells where they are. */
-  loadPages?(): Promise<Pages>;
+  /** A file that lies beside the server, by its name; where there is none, the client tells where they are. */
+  readBundled?(name: string): Promise<string>;
 }
 
 /** By rule id, as Markdown. */

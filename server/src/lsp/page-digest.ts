@@ -1,3 +1,7 @@
+import { rendered, templates } from '../engine/message';
+
+const texts = templates({ why: 'Why', fix: 'Fix' });
+
 /**
  * What of a rule's page fits into a hover: the summary, why it matters and what the fix does. Examples and references
  * stay on the page.
@@ -9,8 +13,12 @@ export function pageDigest(page: string): string {
     .map((section) =>
       section
         .replace(/^# (.+)$/m, '### $1')
-        .replace(/^## (.+)$/m, '**$1**')
+        .replace(/^## (Why|Fix)$/m, (_, head: string) => `**${rendered(head === 'Why' ? texts.why : texts.fix, {})}**`)
         .trim(),
     )
     .join('\n\n');
 }
+
+/** A page with another summary, which is the paragraph behind its title. */
+export const withSummary = (page: string, summary: string | undefined): string =>
+  summary === undefined ? page : page.replace(/^(# .+\n+).+/, (_, title: string) => title + summary);

@@ -11,8 +11,64 @@ export interface StatusParams {
   /** The nearest settings file that is in force, as a URI. */
   readonly settingsFile: string | null;
   readonly milliseconds: number;
-  /** Plimsoll does not read this file: another language, or the settings ignore it. */
+  /** Plimsoll has nothing to say about this file: it is something else, or the settings ignore it. */
   readonly ignored: boolean;
+  /** Checking is paused. */
+  readonly paused: boolean;
+}
+
+/** Client to server: stop looking for findings, or begin again. Completion, hover and the like go on. */
+export const pauseNotification = 'plimsoll/pause';
+
+export interface PauseParams {
+  readonly paused: boolean;
+}
+
+/** Client to server: other extensions came or went; see `InitializationOptions.servedElsewhere`. */
+export const servedElsewhereNotification = 'plimsoll/servedElsewhere';
+
+export interface ServedElsewhereParams {
+  readonly servedElsewhere: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Client to server: all that other extensions report in a document now. Equal findings are left to them. */
+export const reportedElsewhereNotification = 'plimsoll/reportedElsewhere';
+
+export interface ReportedElsewhereParams {
+  readonly uri: string;
+  readonly reports: readonly ReportElsewhere[];
+}
+
+export interface ReportElsewhere {
+  /** The check's id, as its tool writes it: `DL3008`, `StageNameCasing`; a number behind its source: `dockerfile-utils/45`. */
+  readonly id: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+/** Client to server: the safe fixes of a file, open or not; `null` where there are none. */
+export const safeFixesRequest = 'plimsoll/safeFixes';
+
+export interface SafeFixesParams {
+  readonly uri: string;
+}
+
+export interface SafeFixes {
+  /** How many findings they put right. */
+  readonly findings: number;
+  readonly edits: readonly PlainTextEdit[];
+  /** The whole text after them. */
+  readonly text: string;
+}
+
+export interface PlainTextEdit {
+  readonly range: { readonly start: PlainPosition; readonly end: PlainPosition };
+  readonly newText: string;
+}
+
+export interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** Client to server: the page of a rule, as Markdown; `null` for an unknown rule. */
@@ -41,4 +97,11 @@ export interface InitializationOptions {
   readonly pagesUri?: string;
   /** Where a rule's page can be opened, with `{id}` for the rule. */
   readonly pageLink?: string;
+  /** The name of a command of the client's that asks for completions at the cursor. */
+  readonly suggestCommand?: string;
+  /**
+   * The features that another extension serves, by language (`dockerfile`, `manifest`, `settings`): where their setting,
+   * `plimsoll.features.NAME`, is `auto`, they are left to it.
+   */
+  readonly servedElsewhere?: Readonly<Record<string, readonly string[]>>;
 }

@@ -9,16 +9,26 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { EditorLanguage } from '../engine/editor';
+import type { Finding } from '../engine/finding';
 import type { Language } from '../engine/language';
+import { translate } from '../engine/message';
 import type { Rule } from '../engine/rule';
 import { ruleNames } from '../settings/rule-names';
 import { namesOfInterest } from '../settings/settings-files';
+import { BundledTexts } from './bundled-texts';
 import { type ClientFeatures, clientFeatures } from './client-features';
 import { type BulkFix, bulkEdit, codeActionKinds, codeActionsAt, findingsAt } from './code-actions';
 import { diagnosticsOf } from './diagnostics';
-import type { Host, Pages } from './host';
+import { type Answering, editorCapabilities, serveEditorFeatures } from './editor-features';
+import { type EditorRequest, editorRequest } from './editor-request';
+import { Elsewhere } from './elsewhere';
+import { fingerprint } from './fingerprint';
+import type { Host } from './host';
 import { hoverAt } from './hover';
-import { type PageParams, pageRequest, type ReadFileParams, readFileRequest } from './protocol';
+import { serveOwnMessages } from './own-messages';
+import { pageLink } from './page-address';
+import { type ReadFileParams, readFileRequest } from './protocol';
 import { type AnalysedDocument, Session } from './session';
 import { SettingsSource } from './settings-source';
 import { sendStatus } from './status';
@@ -35,24 +45,21 @@ export function serve(
   connection: Connection,
   host: Host,
   languages: readonly Language[],
+  editors: readonly EditorLanguage[],
   rules: readonly Rule<never>[],
 ): void {
   const documents = new TextDocuments(TextDocument);
   const names = ruleNames(rules);
   let features: ClientFeatures;
   let folders: readonly string[] = [];
-  let pages: Promise<Pages> | undefined;
-  const loadPages = (): Promise<Pages> => {
-    pages ??= host.loadPages === undefined ? askForPages() : host.loadPages();
-    return pages;
-  };
-
-  async function askForPages(): Promise<Pages> {
+  let paused = false;
+  const elsewhere = new Elsewhere(names);
+  const texts = new BundledTexts(host, rules, (name) => {
     const { pagesUri } = features.options;
-    const text = pagesUri === undefined ? undefined : await readFile(pagesUri);
-    const read: Pages = text === undefined ? {} : JSON.parse(text);
-    return read;
-  }
+    return pagesUri === undefined ? Promise.resolve(undefined) : readFile(new URL(name, pagesUri).toString());
+  });
+  /** Settles when texts are in the language of whoever reads them; nothing is answered before. */
+  let inLanguage: Promise<void> = Promise.resolve();
 
   const settings = new SettingsSource(
     names,
@@ -63,7 +70,13 @@ export function serve(
         features.configuration ? connection.workspace.getConfiguration({ scopeUri, section: 'plimsoll' }) : {},
     },
   );
-  const session = new Session(languages, names, settings, (rule, error) => log(`${rule}: ${messageOf(error)}`));
+  const session = new Session(
+    languages,
+    names,
+    settings,
+    () => inLanguage,
+    (rule, error) => log(`${rule}: ${messageOf(error)}`),
+  );
 
   /** The disk is nearer than the client; the client reaches what is not on a disk. */
   async function readFile(uri: string): Promise<string | undefined> {
@@ -88,6 +101,7 @@ export function serve(
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
         codeActionProvider: { codeActionKinds, resolveProvider: true },
+        ...editorCapabilities(params, features, editors),
         ...(features.pullsDiagnostics && {
           diagnosticProvider: { identifier: 'plimsoll', interFileDependencies: false, workspaceDiagnostics: false },
         }),
@@ -96,14 +110,24 @@ export function serve(
     };
   });
 
+  /** Texts are read from beside the server, or asked of the client: it answers once it is initialized. */
+  async function speak(language: string): Promise<void> {
+    const translations = await texts.translations(language);
+    if (translations === undefined) log(`There are no texts for ${language}`);
+    else translate(translations);
+  }
+
   connection.onInitialized(async () => {
+    const { language } = features;
+    if (language !== undefined) inLanguage = speak(language);
     if (features.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
         refresh();
       });
-    if (features.configuration)
+    // Eglot, which tells of changes without being asked, warns of a registration.
+    if (features.configuration && features.watchesConfiguration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'plimsoll' });
     if (features.watchesFiles)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
@@ -122,6 +146,7 @@ export function serve(
 
   /** Everything that is shown may be out of date: have it asked for, or send it, again. */
   function refresh(): void {
+    if (features.refreshesInlayHints) void attempt(() => connection.languages.inlayHint.refresh());
     if (features.pullsDiagnostics) {
       if (features.refreshesDiagnostics) void attempt(() => connection.languages.diagnostics.refresh());
       return;
@@ -134,11 +159,14 @@ export function serve(
     return document === undefined ? undefined : session.analysed(document);
   }
 
+  /** The findings to show: those that nobody else shows, unless checking is paused. */
+  const shown = (found: AnalysedDocument): readonly Finding[] => (paused ? [] : elsewhere.unshared(found));
+
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     const found = await attempt(() => analysed(textDocument.uri));
     if (found === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const items = diagnosticsOf(found.document, found.analysis, features);
-    sendStatus(connection, found, features);
+    const items = diagnosticsOf(found.document, shown(found), features);
+    sendStatus(connection, found, features, paused);
     const resultId = fingerprint(JSON.stringify(items));
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -149,9 +177,9 @@ export function serve(
     const found = await attempt(() => session.analysed(document));
     const { uri, version } = document;
     if (documents.get(uri)?.version !== version) return;
-    const diagnostics = found === undefined ? [] : diagnosticsOf(document, found.analysis, features);
+    const diagnostics = found === undefined ? [] : diagnosticsOf(document, shown(found), features);
     await connection.sendDiagnostics({ uri, version, diagnostics });
-    if (found !== undefined) sendStatus(connection, found, features);
+    if (found !== undefined) sendStatus(connection, found, features, paused);
   }
 
   documents.onDidChangeContent(({ document }) => {
@@ -161,13 +189,15 @@ export function serve(
 
   documents.onDidClose(async ({ document: { uri } }) => {
     session.forget(uri);
+    elsewhere.forget(uri);
+    settings.forgetDocument(uri);
     if (settings.forgetFile(uri)) refresh();
     if (!features.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   connection.onCodeAction(async (params): Promise<CodeAction[]> => {
     const found = await attempt(() => analysed(params.textDocument.uri));
-    if (found === undefined) return [];
+    if (found === undefined || paused) return [];
     const { document, analysis, language, analyse } = found;
     const { model } = analysis;
     const off = new Map<string, Awaited<ReturnType<typeof switchedOff>>>();
@@ -193,11 +223,54 @@ export function serve(
   });
 
   connection.onHover(async ({ textDocument, position }) => {
+    const pages = await texts.pages();
     const found = await attempt(() => analysed(textDocument.uri));
-    return found === undefined ? null : hoverAt(found.document, found.analysis, position, await loadPages());
+    if (found === undefined) return null;
+    const read = await session.read(found.document);
+    const request = read && editorRequest(read, 'hover', editors, features);
+    const findings = paused ? [] : found.analysis.findings;
+    return hoverAt(found.document, findings, position, pages, request && (await informed(request)));
   });
 
-  connection.onRequest(pageRequest, async ({ rule }: PageParams) => (await loadPages())[rule] ?? null);
+  const answering: Answering = async (uri, feature, answer) => {
+    const answered = await attempt(async () => {
+      const document = documents.get(uri);
+      const read = document && (await session.read(document));
+      const request = read && editorRequest(read, feature, editors, features);
+      return request === undefined ? null : answer(request);
+    });
+    return answered ?? null;
+  };
+  /** A request with what there is to read about its language, and about rules where its files name them. */
+  const informed = async (request: EditorRequest): Promise<EditorRequest> =>
+    request.editor.namesRules === true
+      ? texts.withPages(request, (rule) => pageLink(rule, features))
+      : texts.withReference(request);
+
+  serveEditorFeatures(connection, answering, informed, () => features);
+
+  serveOwnMessages(connection, {
+    pages: () => texts.pages(),
+    openDocument: (uri) => documents.get(uri),
+    readFile,
+    analysed: (document) => session.analysed(document),
+    glimpsed: async (document) => {
+      const found = await session.glimpsed(document);
+      settings.forgetDocument(document.uri);
+      return found;
+    },
+    pause: (asked) => {
+      paused = asked;
+      refresh();
+    },
+    leaveFeatures: (servedElsewhere) => {
+      features = { ...features, options: { ...features.options, servedElsewhere } };
+      refresh();
+    },
+    leaveFindings: ({ uri, reports }) => {
+      if (elsewhere.report(uri, reports)) refresh();
+    },
+  });
 
   /** A defect of ours must not leave stale squiggles or take the server down: it is logged, and there is no answer. */
   async function attempt<Value>(action: () => Promise<Value>): Promise<Value | undefined> {
@@ -215,15 +288,4 @@ export function serve(
 
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-const isBulkFix = (data: unknown): data is BulkFix => typeof data === 'object' && data !== null && 'rule' in data;
-
-/** A short name for a text: equal texts have equal names, and others most likely other ones (FNV-1a, twice). */
-function fingerprint(text: string): string {
-  let one = 0x811c9dc5;
-  let other = 0x01000193;
-  for (let i = 0; i < text.length; i++) {
-    one = Math.imul(one ^ text.charCodeAt(i), 0x01000193);
-    other = Math.imul(other + text.charCodeAt(i), 0x85ebca6b) ^ (other >>> 13);
-  }
-  return `${text.length}-${(one >>> 0).toString(36)}-${(other >>> 0).toString(36)}`;
-}
+const isBulkFix = (data: unknown): data is BulkFix => typeof data === 'object' && data !== null && 'uri' in data;

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analyser, type Analysis } from '../engine/analyser';
+import type { EditorLanguage } from '../engine/editor';
 import type { Language, SourceFile } from '../engine/language';
 import type { Settings } from '../engine/settings';
 import { analyseSettings, isSettingsFile } from '../settings/analyse-settings';
@@ -12,10 +13,24 @@ export interface AnalysedDocument {
   readonly analysis: Analysis;
   /** `undefined` when no language of ours reads the document, or the settings ignore it. */
   readonly language: Language | undefined;
+  /** There is nothing in it to check. */
+  readonly ignored: boolean;
   readonly settings: DocumentSettings;
   readonly milliseconds: number;
   /** The findings of another text of the same document. */
   readonly analyse: (text: string) => Analysis;
+}
+
+/** One version of an open document in a language of ours, without its findings. */
+export interface ReadDocument {
+  readonly document: TextDocument;
+  readonly language: EditorLanguage['id'];
+  readonly model: object;
+  /** Anything in it is of the language already. What is suggested may make it so. */
+  readonly isConcerned: boolean;
+  readonly settings: DocumentSettings;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
 }
 
 /** The analyses of the open documents: each version is analysed once, whoever asks for it. */
@@ -23,26 +38,33 @@ export class Session {
   readonly #languages: readonly Language[];
   readonly #names: RuleNames;
   readonly #settings: SettingsSource;
+  readonly #ready: () => Promise<void>;
   readonly #analyser: Analyser;
   /** Tries out texts, so that the models of the open ones stay. */
   readonly #workbench: Analyser;
   readonly #analysed = new Map<string, AnalysedDocument>();
 
-  /** @param onDefect told of a rule that throws */
+  /**
+   * @param ready settles when something may be read: findings and texts are kept in the language of the first time
+   * @param onDefect told of a rule that throws
+   */
   constructor(
     languages: readonly Language[],
     names: RuleNames,
     settings: SettingsSource,
+    ready: () => Promise<void>,
     onDefect: (rule: string, error: unknown) => void,
   ) {
     this.#languages = languages;
     this.#names = names;
     this.#settings = settings;
+    this.#ready = ready;
     this.#analyser = new Analyser(languages, { onDefect });
     this.#workbench = new Analyser(languages, { kept: 1, onDefect });
   }
 
   async analysed(document: TextDocument): Promise<AnalysedDocument> {
+    await this.#ready();
     const file = fileOf(document);
     const language = this.#languages.find((candidate) => candidate.recognises(file));
     const today = new Date().toISOString().slice(0, 10);
@@ -54,19 +76,62 @@ export class Session {
       known.settings.settings === settings.settings &&
       known.settings.ignored === settings.ignored
     )
-      return known;
+      // What the editor's settings say beside the rules may have changed.
+      return { ...known, settings };
+    const analysed = this.#fresh(document, language, settings, today, this.#analyser);
+    this.#analysed.set(document.uri, analysed);
+    return analysed;
+  }
+
+  /** A document that is not open: nothing of it is kept. */
+  async glimpsed(document: TextDocument): Promise<AnalysedDocument> {
+    await this.#ready();
+    const language = this.#languages.find((candidate) => candidate.recognises(fileOf(document)));
+    const today = new Date().toISOString().slice(0, 10);
+    const settings = await this.#settings.settingsFor(document.uri, language?.id, today);
+    return this.#fresh(document, language, settings, today, this.#workbench);
+  }
+
+  #fresh(
+    document: TextDocument,
+    language: Language | undefined,
+    settings: DocumentSettings,
+    today: string,
+    analyser: Analyser,
+  ): AnalysedDocument {
+    const file = fileOf(document);
     const started = performance.now();
-    const analysis = this.#analysis(fileOf(document), settings, today);
-    const analysed: AnalysedDocument = {
+    const analysis = this.#analysis(analyser, file, settings, today);
+    const { model } = analysis;
+    const read = analysis.language === undefined ? undefined : language;
+    const isSettings = isSettingsFile(document.uri) && !settings.ignored;
+    return {
       document,
       analysis,
-      language: analysis.language === undefined ? undefined : language,
+      language: read,
+      ignored: !isSettings && (read === undefined || (model !== undefined && read.concerns?.(model) === false)),
       settings,
       milliseconds: performance.now() - started,
       analyse: (text) => this.#analysisOf(this.#workbench, { ...file, text }, settings.settings, today),
     };
-    this.#analysed.set(document.uri, analysed);
-    return analysed;
+  }
+
+  /** A document as it is now. `undefined` when no language of ours reads it, or the settings ignore it. */
+  async read(document: TextDocument): Promise<ReadDocument | undefined> {
+    await this.#ready();
+    const language = this.#languages.find((candidate) => candidate.recognises(fileOf(document)));
+    const today = new Date().toISOString().slice(0, 10);
+    const settings = await this.#settings.settingsFor(document.uri, language?.id, today);
+    if (settings.ignored) return undefined;
+    const file = fileOf(document);
+    if (isSettingsFile(document.uri)) {
+      const { model } = analyseSettings(file, this.#names);
+      return model && { document, language: 'settings', model, isConcerned: true, settings, today };
+    }
+    if (language === undefined) return undefined;
+    const model = this.#analyser.modelOf(file, language);
+    const isConcerned = language.concerns?.(model) !== false;
+    return { document, language: language.id, model, isConcerned, settings, today };
   }
 
   forget(uri: string): void {
@@ -74,8 +139,8 @@ export class Session {
     this.#analyser.forget(uri);
   }
 
-  #analysis(file: SourceFile, { settings, ignored }: DocumentSettings, today: string): Analysis {
-    if (!ignored) return this.#analysisOf(this.#analyser, file, settings, today);
+  #analysis(analyser: Analyser, file: SourceFile, { settings, ignored }: DocumentSettings, today: string): Analysis {
+    if (!ignored) return this.#analysisOf(analyser, file, settings, today);
     return new Analyser([]).analyse(file, settings, today);
   }
 

@@ -5,7 +5,9 @@ import type { SettingsSource as Source } from '../settings/layer';
 import { readSettings } from '../settings/read-settings';
 import type { RuleNames } from '../settings/rule-names';
 import { type FolderTexts, namesOfInterest, SettingsFiles, sourceWithoutFile } from '../settings/settings-files';
+import { type EditorSettings, editorSettings } from './editor-settings';
 import type { Host } from './host';
+import { isSnapshot } from './snapshots';
 
 /** What holds for one document. */
 export interface DocumentSettings {
@@ -14,6 +16,7 @@ export interface DocumentSettings {
   readonly ignored: boolean;
   /** The nearest `.plimsoll.yaml` in force, as a URI. */
   readonly file: string | undefined;
+  readonly editor: EditorSettings;
 }
 
 export interface Workspace {
@@ -46,23 +49,29 @@ export class SettingsSource {
   /** @param today `YYYY-MM-DD` */
   async settingsFor(uri: string, language: Language['id'] | undefined, today: string): Promise<DocumentSettings> {
     const configuration = await this.#configurationFor(uri);
-    if (memberOf(configuration, 'enable') === false)
-      return { settings: defaultSettings, ignored: true, file: undefined };
-    const editor = this.#editorSource(configuration);
+    const editor = editorSettings(configuration);
+    if (memberOf(configuration, 'enable') === false || isSnapshot(uri))
+      return { settings: defaultSettings, ignored: true, file: undefined, editor };
+    const editorSource = this.#editorSource(configuration);
     const place = placeOf(uri);
-    if (place === undefined) return { ...this.#settingsOf(uri, language, [editor]), file: undefined };
+    if (place === undefined) return { ...this.#settingsOf(uri, language, [editorSource]), file: undefined, editor };
     const files = this.#filesFor(place, today);
     for (let folder = files.unknownFolder(place.path); folder !== undefined; folder = files.unknownFolder(place.path))
       files.learn(folder, await this.#read(place.root, folder));
     const sources = files.sourcesFor(place.path);
     const own = sources.findLast((source) => /\/\.plimsoll\.ya?ml$/.test(source.path ?? ''))?.path;
-    const { settings, ignored } = this.#settingsOf(place.path, language, [editor, ...sources]);
-    return { settings, ignored, file: own === undefined ? undefined : place.root + encodeURI(own) };
+    const { settings, ignored } = this.#settingsOf(place.path, language, [editorSource, ...sources]);
+    return { settings, ignored, file: own === undefined ? undefined : place.root + encodeURI(own), editor };
   }
 
   /** Tells that the editor's settings may have changed. */
   forgetConfiguration(): void {
     this.#configurations.clear();
+  }
+
+  /** Tells that a document is of no more interest. */
+  forgetDocument(uri: string): void {
+    this.#configurations.delete(uri);
   }
 
   /** Tells that a file was written, made or removed. Returns whether settings may have changed. */
@@ -90,7 +99,13 @@ export class SettingsSource {
 
   /** The same object for the same settings, so that what was computed under them can be kept. */
   #editorSource(configuration: unknown): Source {
-    const { enable: _enable, trace: _trace, ...given } = isRecord(configuration) ? configuration : {};
+    const {
+      enable: _enable,
+      trace: _trace,
+      features: _features,
+      inlayHints: _inlayHints,
+      ...given
+    } = isRecord(configuration) ? configuration : {};
     const text = JSON.stringify(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
     const known = this.#editorSources.get(text);
     if (known !== undefined) return known;

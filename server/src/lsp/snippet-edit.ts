@@ -37,7 +37,11 @@ function atLineStart(text: string, edit: TextEdit): TextEdit | undefined {
   };
 }
 
-function snippetText({ newText, placeholders = [] }: TextEdit, firstStop: number): string {
+/** The text of an edit in the syntax of snippets. */
+export function snippetText(
+  { newText, placeholders = [] }: Pick<TextEdit, 'newText' | 'placeholders'>,
+  firstStop: number,
+): string {
   let value = '';
   let at = 0;
   placeholders.forEach(({ start, end, choices }, index) => {

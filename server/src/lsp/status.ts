@@ -4,16 +4,22 @@ import { type StatusParams, statusNotification } from './protocol';
 import type { AnalysedDocument } from './session';
 
 /** Tells a client that shows it what the last analysis of a document came to. */
-export function sendStatus(connection: Connection, analysed: AnalysedDocument, { options }: ClientFeatures): void {
+export function sendStatus(
+  connection: Connection,
+  analysed: AnalysedDocument,
+  { options }: ClientFeatures,
+  paused: boolean,
+): void {
   if (options.showsStatus !== true) return;
-  const { document, analysis, settings, language, milliseconds } = analysed;
+  const { document, analysis, settings, ignored, milliseconds } = analysed;
   const params: StatusParams = {
     uri: document.uri,
     findings: analysis.findings.length,
-    fixable: analysis.findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe')).length,
+    fixable: [...analysis.fixable('safe')].length,
     settingsFile: settings.file ?? null,
     milliseconds: Math.round(milliseconds * 10) / 10,
-    ignored: language === undefined,
+    ignored,
+    paused,
   };
   void connection.sendNotification(statusNotification, params);
 }

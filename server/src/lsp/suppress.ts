@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-lang
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../engine/finding';
 import type { Language } from '../engine/language';
+import { rendered, templates } from '../engine/message';
 import { silenceFile, silenceLine } from '../engine/silence';
 import type { ClientFeatures } from './client-features';
 import { diagnosticOf } from './diagnostics';
@@ -13,6 +14,15 @@ export interface Silenceable {
   readonly language: Language;
   readonly model: object;
 }
+
+const texts = templates({
+  here: 'Ignore {rule} here',
+  file: 'Ignore {rule} in this file',
+  everywhere: 'Switch {rule} off in .plimsoll.yaml',
+});
+
+/** What stands where the reason goes, selected, until somebody writes one. */
+const reasonPlaceholder = 'reason';
 
 /**
  * The ways to silence one finding: here, in this file, everywhere. Each merges into what is there.
@@ -29,21 +39,22 @@ export function suppressionActions(
   const suppressions = language.suppressionsOf(model);
   const line = language.lineAnchor(model, range.start);
   const head = language.fileAnchor(model);
+  const reason = features.snippetEdits ? reasonPlaceholder : undefined;
   const action = (title: string, edit: WorkspaceEdit): CodeAction => ({
-    title,
+    title: rendered(title, { rule }),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(document, finding, features)],
     edit,
   });
   const actions: CodeAction[] = [];
   if (line !== undefined) {
-    const edits = silenceLine(text, suppressions, rule, line, range.start);
-    actions.push(action(`Ignore ${rule} here`, workspaceEdit(document, edits, features)));
+    const edits = silenceLine(text, suppressions, rule, line, range.start, reason);
+    actions.push(action(texts.here, workspaceEdit(document, edits, features)));
   }
   if (head !== undefined) {
-    const edits = silenceFile(text, suppressions, rule, head);
-    actions.push(action(`Ignore ${rule} in this file`, workspaceEdit(document, edits, features)));
+    const edits = silenceFile(text, suppressions, rule, head, reason);
+    actions.push(action(texts.file, workspaceEdit(document, edits, features)));
   }
-  if (switchedOff !== undefined) actions.push(action(`Switch ${rule} off in .plimsoll.yaml`, switchedOff));
+  if (switchedOff !== undefined) actions.push(action(texts.everywhere, switchedOff));
   return actions;
 }

@@ -19,6 +19,8 @@ import { readYaml, type YamlEntry, type YamlError, type YamlValue } from './yaml
 
 export interface ReadSettings {
   readonly content: SettingsContent;
+  /** What was read; `undefined` for an empty file. */
+  readonly root: YamlValue | undefined;
   /** In source order; only the first error when the file cannot be read. */
   readonly problems: readonly SettingsProblem[];
 }
@@ -31,7 +33,7 @@ export function readSettings(text: string, names: RuleNames): ReadSettings {
   const { root, errors } = readYaml(text);
   const reader = new ContentReader(names);
   const content = root === undefined ? emptyContent : reader.content(root);
-  return { content, problems: inOrder(errors.length > 0 ? errorProblems(errors) : reader.values.problems) };
+  return { content, root, problems: inOrder(errors.length > 0 ? errorProblems(errors) : reader.values.problems) };
 }
 
 /** What an unreadable file seems to say is no ground for further complaints, nor is what follows from its first error. */

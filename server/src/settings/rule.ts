@@ -1,10 +1,13 @@
 import type { FixOffer, Rule } from '../engine/rule';
 import { replacement, type TextRange } from '../engine/text';
 import type { SettingsProblem } from './problem';
+import type { YamlValue } from './yaml-value';
 
 /** A settings file as its rules see it. */
 export interface SettingsFile {
   readonly text: string;
+  /** `undefined` for an empty file. What an error leaves readable is there. */
+  readonly root: YamlValue | undefined;
   readonly problems: readonly SettingsProblem[];
 }
 

@@ -82,7 +82,7 @@ describe('Dockerfiles', () => {
     await accept(document, 'split-package-update', 'Ignore split-package-update here');
     match(
       document.getText(),
-      /^FROM ubuntu:18.04\n# plimsoll-disable-next-line split-package-update\nRUN apt -y update\n/,
+      /^FROM ubuntu:18.04\n# plimsoll-disable-next-line split-package-update -- reason\nRUN apt -y update\n/,
     );
     await eventually('the finding to go', () =>
       findingsOf(document).every((one) => ruleOf(one) !== 'split-package-update'),

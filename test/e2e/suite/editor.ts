@@ -98,6 +98,58 @@ export async function typeSnippet({ document }: vscode.TextEditor, prefix: strin
   });
 }
 
+/** Makes a file in the workspace, shows it, and takes it away again. */
+export async function withFile(
+  path: string,
+  text: string,
+  use: (document: vscode.TextDocument) => Promise<void>,
+): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('no folder is open');
+  const file = vscode.Uri.joinPath(folder.uri, path);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  try {
+    const document = await vscode.workspace.openTextDocument(file);
+    await vscode.window.showTextDocument(document);
+    // The editor may still hold the text of a file of this name that is gone.
+    await eventually('the text', () => document.getText() === text);
+    await use(document);
+  } finally {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    const [top = path] = path.split('/');
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, top), { recursive: true });
+  }
+}
+
+/** What is suggested at a position, once there is something, in the order of the list. */
+export async function suggestions(
+  { uri }: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly vscode.CompletionItem[]> {
+  const items = await eventually('suggestions', async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      position,
+    );
+    return list.items.some(({ sortText }) => sortText !== undefined) && list.items;
+  });
+  return [...items].sort((one, other) => ((one.sortText ?? '~') < (other.sortText ?? '~') ? -1 : 1));
+}
+
+/** What is shown for the word at a position, once there is something. */
+export async function hoverText({ uri }: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  return eventually('the hover', async () => {
+    const hovers = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      position,
+    );
+    const texts = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)));
+    return texts.length > 0 && texts.join('\n');
+  });
+}
+
 /** Replaces a document's whole text. */
 export async function replace({ uri, lineCount }: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();

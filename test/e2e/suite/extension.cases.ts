@@ -30,7 +30,8 @@ describe(`extension in VS Code ${vscode.version}, ${vscode.env.appHost} host`, (
     it(`has nothing to say about ${path}`, async () => {
       const { statusOf } = await plimsoll();
       const { document } = await showYaml(path);
-      await eventually('the status', () => statusOf(document.uri));
+      const status = await eventually('the status', () => statusOf(document.uri));
+      equal(status.ignored, true);
       equal(findingsOf(document).length, 0);
     });
 
@@ -72,6 +73,29 @@ describe(`extension in VS Code ${vscode.version}, ${vscode.env.appHost} host`, (
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       await vscode.workspace.fs.delete(file);
     }
+  });
+
+  it('has a walkthrough, and a sample to try it on', async () => {
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'plimsoll.plimsoll#start');
+    await vscode.commands.executeCommand('plimsoll.openSample');
+    const sample = await eventually('the sample', () =>
+      vscode.window.visibleTextEditors.find(
+        ({ document }) => document.isUntitled && document.languageId === 'dockerfile',
+      ),
+    );
+    await finding(sample.document, 'split-package-update');
+    await vscode.commands.executeCommand('plimsoll.fixAll');
+    await eventually('the merged layer', () => /update && apt-get/.test(sample.document.getText()));
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+  });
+
+  it('tells of each finding what it belongs to, where else to look and where its page is', async () => {
+    const { document } = await show('dockerfile', `${split}MAINTAINER me\n`);
+    const found = await finding(document, 'split-package-update');
+    match(found.relatedInformation?.[0]?.message ?? '', /install/);
+    match(JSON.stringify(found.code), /split-package-update/);
+    const deprecated = await finding(document, 'deprecated-maintainer');
+    equal(deprecated.tags?.includes(vscode.DiagnosticTag.Deprecated), true);
   });
 
   it('survives a restart of its server', async () => {

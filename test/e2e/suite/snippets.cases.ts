@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { match } from './assertions';
-import { nothingFound, plimsoll, show, typeSnippet } from './editor';
+import { equal, match } from './assertions';
+import { nothingFound, plimsoll, show, typeSnippet, withFile } from './editor';
 
 /** A Deployment of which nothing but the probes is missing; they belong where the mark is. */
 const deployment = `apiVersion: apps/v1
@@ -67,5 +67,21 @@ describe('snippets', () => {
     await typeSnippet(editor, 'probes', 'startupProbe:');
     match(editor.document.getText(), /\n {10}startupProbe:\n {12}httpGet:\n {14}path: \/livez\n {14}port: http\n/);
     await nothingFound(editor.document);
+  });
+
+  it('deployment, typed and accepted, is a whole manifest with nothing to find', async () => {
+    const editor = await show('yaml', '');
+    await typeSnippet(editor, 'deployment', 'kind: Deployment');
+    match(editor.document.getText(), /^apiVersion: apps\/v1\nkind: Deployment\n[\s\S]* {14}drop: \[ALL\]\n$/);
+    await nothingFound(editor.document);
+  });
+
+  it('dockerignore is offered in a .dockerignore', async () => {
+    await withFile('.dockerignore', '', async (document) => {
+      equal(document.languageId, 'ignore');
+      const editor = await vscode.window.showTextDocument(document);
+      await typeSnippet(editor, 'dockerignore', '# What no image needs');
+      match(document.getText(), /\n\*\*\/\.git\n[\s\S]*\n\*\*\/node_modules\n\*\*\/dist\n/);
+    });
   });
 });

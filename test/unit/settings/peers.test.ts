@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { pathMatcher } from '../../../server/src/settings/glob';
 import { emptyLayer, type SettingsLayer } from '../../../server/src/settings/layer';
 import { readCheckov } from '../../../server/src/settings/peers/checkov';
 import { readHadolint } from '../../../server/src/settings/peers/hadolint';
@@ -70,8 +71,30 @@ describe('a .kube-linter.yaml', () => {
       'kube-linter/no-liveness-probe': on,
     }));
 
-  it('ignores paths', () =>
-    assert.deepEqual(readKubeLinter('checks: {ignorePaths: ["vendor/**"]}', sampleNames).ignore.globs, ['vendor/**']));
+  it('adds everything rather than leaving out the defaults', () =>
+    assert.deepEqual(rulesOf('checks: {addAllBuiltIn: true, doNotAutoAddDefaults: true}'), {
+      'kube-linter/no-readiness-probe': on,
+      'kube-linter/no-liveness-probe': on,
+    }));
+
+  it('knows nothing of custom checks', () =>
+    assert.deepEqual(rulesOf('customChecks: [{name: no-readiness-probe, template: required-label}]'), {}));
+
+  it('ignores paths from its own folder, whole as they are', () => {
+    const text =
+      'checks: {ignorePaths: ["vendor/**", "./web.yaml", "/**/test/*", "/tmp/*.yaml", "~/foo/**", "../other/**"]}';
+    const ignored = pathMatcher(readKubeLinter(text, sampleNames).ignore.globs);
+    const paths = [
+      'vendor/a/b.yaml',
+      'web.yaml',
+      'a/test/b.yaml',
+      'a/vendor/b.yaml',
+      'a/web.yaml',
+      'tmp/a.yaml',
+      'foo/a.yaml',
+    ];
+    assert.deepEqual(paths.map(ignored), [true, true, true, false, false, false, false]);
+  });
 
   it('may say nothing', () => assert.deepEqual(rulesOf('checks: 1'), {}));
 });

@@ -18,5 +18,8 @@ export const reporters: Readonly<Record<string, ReporterFactory>> = {
   checkstyle,
 };
 
-/** The formats that show what a fix would write. */
+/** The formats that say what can be done about a finding. */
+export const formatsWithFixes: ReadonlySet<string> = new Set(['pretty', 'json', 'sarif']);
+
+/** Those that show what a fix would write. */
 export const formatsWithEdits: ReadonlySet<string> = new Set(['sarif']);

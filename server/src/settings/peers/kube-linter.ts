@@ -25,6 +25,15 @@ export function readKubeLinter(text: string, names: RuleNames): SettingsContent 
       ...emptyLayer,
       rules: ruleSettings(names, [...others, ...each(included, 'on'), ...each(aliases('exclude'), 'off')]),
     },
-    ignore: { globs: texts(under(checks, 'ignorePaths')), expressions: [] },
+    ignore: { globs: texts(under(checks, 'ignorePaths')).flatMap(fromHere), expressions: [] },
   };
+}
+
+/**
+ * A glob as seen from the file's folder, where kube-linter is run: all of them are whole paths (pkg/pathutil). Those of other
+ * places on somebody's machine are left out.
+ */
+function fromHere(glob: string): readonly string[] {
+  if (glob.startsWith('/**/')) return [glob.slice(1)];
+  return /^[/~]/.test(glob) ? [] : [`./${glob}`];
 }

@@ -1,0 +1,26 @@
+import type { EditorLanguage } from '../../engine/editor';
+import type { Dockerfile } from '../model/dockerfile';
+import { completionsAt, completionTriggers } from './completion';
+import { documentation } from './completion/documentation';
+import { folds } from './folding';
+import { hints } from './hints';
+import { hoverAt } from './hover';
+import { links } from './links';
+import { outline } from './outline';
+import { selectionsAt } from './selections';
+import { symbolAt } from './symbols';
+
+/** What an editor offers in a Dockerfile. */
+export const dockerfileEditor: EditorLanguage<Dockerfile> = {
+  id: 'dockerfile',
+  completionTriggers,
+  completions: completionsAt,
+  documentation,
+  hover: hoverAt,
+  outline,
+  folds,
+  selections: selectionsAt,
+  symbolAt,
+  links,
+  hints,
+};
