@@ -5,6 +5,9 @@ export interface Snippet {
   readonly prefix: string;
   readonly description: string;
   readonly body: string;
+  /** Names of files that it is offered in, and of those that it is not. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
 }
 
 /** The snippets of a file below snippets/. */
@@ -13,12 +16,14 @@ export function snippetsIn(file: string): readonly Snippet[] {
   if (!isRecord(parsed)) throw new Error(`${file} is no object`);
   return Object.entries(parsed).map(([name, entry]) => {
     if (!isRecord(entry)) throw new Error(`${name} is no object`);
-    const { prefix, description, body } = entry;
+    const { prefix, description, body, include, exclude } = entry;
     if (typeof prefix !== 'string' || typeof description !== 'string' || !Array.isArray(body))
       throw new Error(`${name} lacks a prefix, a description or a body`);
-    return { name, prefix, description, body: body.join('\n') };
+    return { name, prefix, description, body: body.join('\n'), include: textsOf(include), exclude: textsOf(exclude) };
   });
 }
+
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60,4 +65,10 @@ export function expanded(body: string, indentation: string, choice = 0): string 
   return body
     .replaceAll('\t', indentation)
     .replace(construct, (_whole, escaped, bare, braced) => escaped ?? values.get(Number(bare ?? braced)) ?? '');
+}
+
+/** Every text that a snippet's choices make. */
+export function expansionsOf({ body }: Snippet, indentation: string): readonly string[] {
+  const choices = Math.max(1, ...tabStopsOf(body).map(({ values }) => values.length));
+  return Array.from({ length: choices }, (_, choice) => expanded(body, indentation, choice));
 }
