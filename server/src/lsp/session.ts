@@ -33,6 +33,9 @@ export interface ReadDocument {
   readonly today: string;
 }
 
+/** So many documents are worked on in turns; whatever is asked of another one is worked out anew. */
+const mostKept = 32;
+
 /** The analyses of the open documents: each version is analysed once, whoever asks for it. */
 export class Session {
   readonly #languages: readonly Language[];
@@ -59,7 +62,7 @@ export class Session {
     this.#names = names;
     this.#settings = settings;
     this.#ready = ready;
-    this.#analyser = new Analyser(languages, { onDefect });
+    this.#analyser = new Analyser(languages, { kept: mostKept, onDefect });
     this.#workbench = new Analyser(languages, { kept: 1, onDefect });
   }
 
@@ -77,9 +80,17 @@ export class Session {
       known.settings.ignored === settings.ignored
     )
       // What the editor's settings say beside the rules may have changed.
-      return { ...known, settings };
-    const analysed = this.#fresh(document, language, settings, today, this.#analyser);
-    this.#analysed.set(document.uri, analysed);
+      return this.#kept({ ...known, settings });
+    return this.#kept(this.#fresh(document, language, settings, today, this.#analyser));
+  }
+
+  /** Keeps an analysis, and lets go of the one that was asked for longest ago: each holds its model. */
+  #kept(analysed: AnalysedDocument): AnalysedDocument {
+    const { uri } = analysed.document;
+    this.#analysed.delete(uri);
+    this.#analysed.set(uri, analysed);
+    const [oldest] = this.#analysed.keys();
+    if (this.#analysed.size > mostKept && oldest !== undefined) this.#analysed.delete(oldest);
     return analysed;
   }
 
