@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { heapKeeper } from './heap.node';
 import type { Host } from './host';
 
 /** A machine with a disk. */
@@ -14,6 +15,7 @@ export const nodeHost: Host = {
     }
   },
   readBundled: (name) => readFile(path.join(__dirname, name), 'utf8'),
+  worked: heapKeeper(),
 };
 
 const isFolder = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EISDIR';

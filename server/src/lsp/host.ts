@@ -4,6 +4,8 @@ export interface Host {
   readFile(uri: string): Promise<string | undefined>;
   /** A file that lies beside the server, by its name; where there is none, the client tells where they are. */
   readBundled?(name: string): Promise<string>;
+  /** Told after each piece of work. */
+  worked?(): void;
 }
 
 /** By rule id, as Markdown. */

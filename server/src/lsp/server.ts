@@ -167,6 +167,7 @@ export function serve(
     if (found === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const items = diagnosticsOf(found.document, shown(found), features);
     sendStatus(connection, found, features, paused);
+    host.worked?.();
     const resultId = fingerprint(JSON.stringify(items));
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -179,6 +180,7 @@ export function serve(
     if (documents.get(uri)?.version !== version) return;
     const diagnostics = found === undefined ? [] : diagnosticsOf(document, shown(found), features);
     await connection.sendDiagnostics({ uri, version, diagnostics });
+    host.worked?.();
     if (found !== undefined) sendStatus(connection, found, features, paused);
   }
 
