@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { bothReadings } from '../unit/manifest/model/both-readers';
 import { corpus } from './corpus';
 import { mutated } from './mutations';
 import { seeded } from './random';
@@ -19,6 +20,12 @@ describe('mutated files', () => {
       faults(start, text).map((fault) => `${start.path} ${JSON.stringify(text)}: ${fault}`),
     );
     assert.deepEqual(broken, []);
+  }).timeout(120_000);
+
+  it('are read by the quick reader of YAML as by the usual one', () => {
+    for (const { start, text } of texts(2_000, 200_000))
+      if (start.language === 'manifest')
+        for (const { quick, usual } of bothReadings(text)) assert.deepEqual(quick, usual, JSON.stringify(text));
   }).timeout(120_000);
 
   it('get fixes that keep their contract', () => {

@@ -1,17 +1,15 @@
+import { manifestMutations } from './manifest-mutations';
+import { type Mutation, onLines } from './mutation';
 import type { Random } from './random';
-
-type Mutation = (text: string, random: Random) => string;
-
-const onLines =
-  (change: (lines: string[], at: number, random: Random) => void): Mutation =>
-  (text, random) => {
-    const lines = text.split('\n');
-    change(lines, random.below(lines.length), random);
-    return lines.join('\n');
-  };
 
 const splice = (text: string, start: number, removed: number, added: string): string =>
   text.slice(0, start) + added + text.slice(start + removed);
+
+/** What a file that is no text holds, decoded as if it were one. */
+const bytes = (random: Random): string =>
+  Buffer.from(Array.from({ length: 1 + random.below(8) }, () => random.below(0x100))).toString(
+    random.oneOf(['utf8', 'latin1', 'utf16le']),
+  );
 
 /** What happens to files while people type, merge, paste and convert them. */
 const common: readonly [Mutation, ...Mutation[]] = [
@@ -28,6 +26,7 @@ const common: readonly [Mutation, ...Mutation[]] = [
   (text) => text.replace(/\n$/, ''),
   (text) => text.replaceAll('    ', '\t'),
   (text, random) => splice(text, random.below(text.length + 1), 0, String.fromCharCode(random.below(0x250))),
+  (text, random) => splice(text, random.below(text.length + 1), random.below(4), bytes(random)),
   (text, random) => splice(text, random.below(text.length + 1), 1 + random.below(4), ''),
   (text, random) => {
     const start = random.below(text.length + 1);
@@ -53,25 +52,7 @@ const dockerfile: readonly [Mutation, ...Mutation[]] = [
   (text) => text.replace(/\\\n/g, '\\\n\n'),
 ];
 
-const manifest: readonly [Mutation, ...Mutation[]] = [
-  (text) => text.replace(/^( *)(?=\S)/gm, '$1$1'),
-  (text) => text.replace(/^( *)- /gm, '$1-   '),
-  (text) => text.replace(/^ {2}( *- )/gm, '$1'),
-  (text, random) =>
-    text.replace(/^( *)(\w+): (\S.*)$/gm, (line, space, key, value) =>
-      random.below(4) === 0 ? `${space}"${key}": ${value}` : line,
-    ),
-  (text, random) => text.replace(/^( *[\w-]+:.*)$/gm, (line) => (random.below(4) === 0 ? `${line} # note` : line)),
-  (text, random) => text.replace(/^( *)([\w-]+:.*)$/gm, (line) => (random.below(8) === 0 ? `${line}\n${line}` : line)),
-  (text, random) =>
-    text.replace(/: ([\w./-]+)$/gm, (whole, value) => (random.below(6) === 0 ? `: &a ${value}` : whole)),
-  (text) => `---\n${text}...\n`,
-  (text) => `${text}---\n${text}`,
-  (text, random) => text.replace(/: ([\w./-]+)$/gm, (whole) => (random.below(6) === 0 ? ': {{ .Values.x }}' : whole)),
-  (text, random) => text.replace(/^( *)(?=\w)/gm, (space) => (random.below(9) === 0 ? `${space} ` : space)),
-];
-
-const ofLanguage = { dockerfile, manifest } as const;
+const ofLanguage = { dockerfile, manifest: manifestMutations } as const;
 
 /** A text that has been through one to three mutations. */
 export function mutated(text: string, language: 'dockerfile' | 'manifest', random: Random): string {

@@ -9,6 +9,12 @@ const argument = (name: string): string | undefined => {
   return at < 0 ? undefined : process.argv[at + 1];
 };
 
+/** In milliseconds, so that it does not matter what else the machine does. */
+function processorTime(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
 const seed = Number(argument('seed') ?? 1);
 const mutations = Number(argument('mutations') ?? 20_000);
 const contracts = Number(argument('contracts') ?? 1_000);
@@ -21,9 +27,9 @@ for (let i = 0; i < mutations; i++) {
   const start = seeds[random.below(seeds.length)];
   if (start === undefined) break;
   const text = mutated(start.text, start.language, random);
-  const started = performance.now();
+  const started = process.cpuUsage();
   const found = [...faults(start, text), ...(i < contracts ? brokenFixes(start, text) : [])];
-  const elapsed = performance.now() - started;
+  const elapsed = processorTime(started);
   if (elapsed > (i < contracts ? 10_000 : 1_000)) found.push(`it took ${Math.round(elapsed)} ms`);
   if (found.length === 0) continue;
   broken++;

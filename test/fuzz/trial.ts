@@ -15,9 +15,10 @@ export const analysed = (path: string, text: string): Analysis =>
 export function faults({ path }: Seed, text: string): readonly string[] {
   try {
     const { findings } = analysed(path, text);
-    return findings.flatMap(({ rule, range, related }) =>
-      [range, ...related.map((place) => place.range)].flatMap(({ start, end }) =>
-        0 <= start && start <= end && end <= text.length ? [] : [`${rule}: the range ${start}-${end} is outside`],
+    return findings.flatMap(({ rule, range, related, fixes }) =>
+      [range, ...related.map((place) => place.range), ...fixes.map(({ reach = range }) => reach)].flatMap(
+        ({ start, end }) =>
+          0 <= start && start <= end && end <= text.length ? [] : [`${rule}: the range ${start}-${end} is outside`],
       ),
     );
   } catch (error) {

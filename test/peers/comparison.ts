@@ -12,6 +12,8 @@ export interface Sides {
 
 /** What a tool and we say of the examples that it was asked about. */
 export interface Comparison {
+  /** How many examples there are, also of those that were not recorded. */
+  readonly examples: number;
   /** The texts of these examples, by the names that places begin with. */
   readonly texts: ReadonlyMap<string, string>;
   /** By check. */
@@ -44,7 +46,7 @@ export function comparisonOf(
       for (const place of ours) known.ours.add(place);
     }
   }
-  return { texts: compared, sides };
+  return { examples: texts.length, texts: compared, sides };
 }
 
 const exampleName = (text: string): string => keyOf(text).slice(0, 8);

@@ -23,6 +23,11 @@ export function describeDifferences(tool: string, compare: () => Comparison): vo
         `${check} answers differently: say why on the page, under "Not reported"`,
       );
     });
+  it('is compared on most of the examples', () => {
+    comparison ??= compare();
+    const { examples, texts } = comparison;
+    assert.ok(texts.size > examples * 0.8, `${texts.size} of ${examples}: run \`npm run record-peers\``);
+  });
   it('knows no differences of a check that is not there', () => {
     assert.deepEqual(
       Object.keys(known).filter((check) => !pages.has(check)),
@@ -45,6 +50,6 @@ const shown = (
   inWords: (whose: Change['whose']) => string,
 ): string =>
   [
-    `${changes.length} places`,
+    `Places: ${changes.length}`,
     ...changes.slice(0, 3).map(({ whose, place }) => `${tell(comparison, place)}  ${inWords(whose)}\n`),
   ].join('\n');

@@ -32,6 +32,16 @@ const reasons: readonly { readonly whose: 'ours' | 'theirs'; readonly what: RegE
   },
   {
     whose: 'theirs',
+    what: /^spec missing selector$/,
+    why: 'kustomize adds it, together with the labels that it asks for: where those are there, it is missed',
+  },
+  {
+    whose: 'theirs',
+    what: /^spec\.ports\.0\.port type$/,
+    why: 'a word in capitals (`PORT`) stands for what a person fills in',
+  },
+  {
+    whose: 'theirs',
     what: /(?:^| )status(?:\.| |$)|managedFields/,
     why: 'the cluster writes it, not people',
   },

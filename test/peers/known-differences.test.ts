@@ -11,6 +11,7 @@ const sides = (ours: readonly string[], theirs: readonly string[]): Sides => ({
 });
 
 const comparison = (compared: Sides, examples: readonly string[] = names): Comparison => ({
+  examples: examples.length,
   texts: new Map(examples.map((name) => [name, ''])),
   sides: new Map([['check', compared]]),
 });

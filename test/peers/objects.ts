@@ -29,7 +29,8 @@ export function comparedObjects(text: string, path: string | undefined): readonl
 
 function comparedObject(object: KubernetesObject, mismatches: readonly Mismatch[]): ComparedObject | undefined {
   const data = plainMapping(object.node);
-  if (data === undefined || object.apiVersion === '' || object.kind === '' || holdsBlank(data)) return undefined;
+  if (data === undefined || object.apiVersion === '' || object.kind === '' || holdsBlank(data) || holdsMark(object))
+    return undefined;
   const json = JSON.stringify(withoutMaps(data));
   const own = mismatches.filter(({ place }) => place.object === object);
   return {
@@ -46,6 +47,12 @@ function holdsBlank(data: PlainData): boolean {
 }
 
 const keyOf = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 16);
+
+/** The same in what YAML takes for a comment: `name: ##NAME##`. */
+const holdsMark = ({ document, node }: KubernetesObject): boolean =>
+  /:[ \t]*##\w+##/.test(document.text.slice(node.range.start, node.range.end + longestMark));
+
+const longestMark = 100;
 
 function withoutMaps(data: PlainData): unknown {
   if (data instanceof Map) return Object.fromEntries([...data].map(([key, value]) => [key, withoutMaps(value)]));

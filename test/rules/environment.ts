@@ -28,10 +28,12 @@ export function deployed(text: string): Deployed | undefined {
   };
 }
 
-/** An alias without its anchor is no syntax error, but there is nothing to read. */
+/** An alias without its anchor, or inside what it names, is no syntax error, but there is nothing to read. */
 function objectsOf(documents: readonly Document.Parsed[]): readonly Plain[] | undefined {
   try {
-    return documents.flatMap((document) => itemsOf(document.toJS({ maxAliasCount: 1000 })));
+    const objects = documents.flatMap((document) => itemsOf(document.toJS({ maxAliasCount: 1000 })));
+    JSON.stringify(objects);
+    return objects;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Analyser, type Analysis } from '../../server/src/engine/analyser';
 import { applied } from '../../server/src/engine/edits';
 import type { Finding } from '../../server/src/engine/finding';
+import type { Fix } from '../../server/src/engine/fix';
 import { fixAll } from '../../server/src/engine/fix-all';
 import type { Rule } from '../../server/src/engine/rule';
 import { defaultSettings, type Settings } from '../../server/src/engine/settings';
@@ -114,17 +115,24 @@ function assertFindings(rule: Rule<never>, example: Example): void {
 function assertContract(rule: Rule<never>, example: Example): void {
   const before = analysisOf(rule, example, example.text);
   const broken = own(rule, before).flatMap((finding) =>
-    finding.fixes.flatMap((fix) =>
-      violations({
+    finding.fixes.flatMap((fix) => [
+      ...(isDeclared(rule, fix) ? [] : [`${fix.title}: the rule does not say that it can be safe`]),
+      ...violations({
         before,
         finding,
         fix,
         revealing: rule.fixes?.[fix.id]?.revealing === true,
         analyse: (text) => analysisOf(rule, example, text),
       }).map((violation) => `${fix.title}: ${violation}`),
-    ),
+    ]),
   );
   assert.deepEqual(broken, []);
+}
+
+/** Whoever looks for safe fixes and refactorings goes by what the rules say of theirs. */
+function isDeclared(rule: Rule<never>, { id, safety }: Fix): boolean {
+  const kind = rule.fixes?.[id];
+  return (safety !== 'safe' && safety !== 'refactor') || kind?.safety === safety || kind?.safest === safety;
 }
 
 function assertFixed(rule: Rule<never>, bad: Example, fixed: Example): void {

@@ -133,7 +133,7 @@ export class FileCheck {
           Object.fromEntries(finding.fixes.map(({ id }) => [id, editsOf(finding, id) ?? []] as const)),
         )
       : [];
-    const showsFixes = formatsWithFixes.has(format);
+    const showsFixes = !diff && formatsWithFixes.has(format);
     return {
       name,
       path,

@@ -82,7 +82,8 @@ export class Analyser {
       language: language.id,
       model,
       settings,
-      findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
+      // Those of the parts are sorted already, which makes this quick.
+      findings: findings.sort(inOrder),
       suppressed: dropped,
       fixable: (wanted) => fixable(findings, wanted, (id) => this.#rules.get(id)),
       editsOf: (finding, fixId) => {
@@ -146,7 +147,11 @@ export class Analyser {
     const before = this.#parts.get(model);
     const same = before?.settings === settings ? before : undefined;
     if (same?.start === start) return same.placed;
-    const reported = same?.reported ?? rules.flatMap((rule) => runRule(rule, model, settings, today, this.#onDefect));
+    const reported =
+      same?.reported ??
+      rules
+        .flatMap((rule) => runRule(rule, model, settings, today, this.#onDefect))
+        .sort((one, other) => inOrder(one.finding, other.finding));
     const placed = reported.map((each) => placedAt(start, each));
     this.#parts.set(model, { settings, reported, start, placed });
     return placed;
@@ -163,6 +168,9 @@ const silent = (file: SourceFile, settings: Settings): Analysis => ({
   fixable: () => [],
   editsOf: () => undefined,
 });
+
+const inOrder = ({ range: one }: Finding, { range: other }: Finding): number =>
+  one.start - other.start || one.end - other.end;
 
 /** What a rule reported, with the finding at its place in the file. */
 interface Placed extends Reported {

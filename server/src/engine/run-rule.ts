@@ -31,23 +31,29 @@ export function runRule<Model>(
 ): readonly Reported[] {
   const guarded = guard(rule.id, onDefect);
   return guarded(() => {
-    let reported: Map<string, Reported> | undefined;
+    const reported: Reported[] = [];
+    const byStart = new Map<number, Reported[]>();
     const context: RuleContext = { options: optionsOf(rule, settings), settings, today };
     rule.check(
       model,
       (problem) => {
         const result = reportedBy(rule, problem, settings, guarded);
         if (result === undefined) return;
-        const { variant, message, range } = result.finding;
-        const key = `${range.start} ${range.end} ${variant} ${message}`;
-        reported ??= new Map();
-        if (!reported.has(key)) reported.set(key, result);
+        const { start } = result.finding.range;
+        const here = byStart.get(start);
+        if (here?.some((other) => isSame(other.finding, result.finding)) === true) return;
+        if (here === undefined) byStart.set(start, [result]);
+        else here.push(result);
+        reported.push(result);
       },
       context,
     );
-    return reported === undefined ? none : [...reported.values()];
+    return reported;
   });
 }
+
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.range.end === other.range.end && one.variant === other.variant && one.message === other.message;
 
 type Guarded = <Item>(work: () => readonly Item[]) => readonly Item[];
 

@@ -11,6 +11,8 @@ export interface EntrypointWrapper {
   readonly does: string;
   /** `initialises`: without it the server has no data, users or configuration; `thin`: little is lost. */
   readonly weight: 'initialises' | 'drops-root' | 'thin';
+  /** The variables that ask for it, without which the script does nothing but start the server. */
+  readonly askedBy?: RegExp;
   readonly source: string;
 }
 
@@ -162,6 +164,7 @@ export const entrypointWrappers: readonly EntrypointWrapper[] = [
     servers: ['influxd', 'influxdb3'],
     does: 'sets the database up',
     weight: 'initialises',
+    askedBy: /^(?:DOCKER_)?INFLUXDB_/,
     source: 'influxdata/influxdata-docker',
   },
   {

@@ -45,7 +45,7 @@ const manifestName =
 
 /** Names of this kind say where, how long or how, and not what. */
 const descriptive =
-  /(?:_|-)(?:FILE|PATH|DIR|NAME|URL|URI|HOST|PORT|ENDPOINT|HEADER|TTL|EXPIR\w*|TIMEOUT|LENGTH|ENABLED?|TYPE|ALG\w*|ISSUER|AUDIENCE|ID|POLICY|METHOD|PREFIX|VERSION|PROVIDER|MODE|REQUIRED|DISABLED?|FINGERPRINT|SERVER|REALM|DOMAIN|SCOPES?)$/i;
+  /(?:_|-)(?:FILE|PATH|DIR|NAMES?|NAMESPACES?|URL|URI|HOST|PORT|ENDPOINT|HEADER|TTL|EXPIR\w*|TIMEOUT|LENGTH|ENABLED?|TYPE|ALG\w*|ISSUER|AUDIENCE|ID|POLICY|METHOD|PREFIX|VERSION|PROVIDER|MODE|REQUIRED|DISABLED?|FINGERPRINT|SERVER|REALM|DOMAIN|SCOPES?)$/i;
 
 /** Variables that are called a key or a secret and are public: fingerprints of signing keys, lookup keys, feature names, .NET's lists of pairs. */
 const publicNames =

@@ -31,6 +31,8 @@ export function fillEntry(
   if (shape.kind === 'source' && shape.source.above.length > 0) return undefined;
   if (isSameEmpty(entry.value, shape)) return [];
   if (entry.range.start !== entry.key.range.start || hasComment(document, entry.range)) return undefined;
+  // What is named is nothing where its name is used, too.
+  if (entry.value?.kind === 'scalar' && entry.value.anchor !== undefined) return undefined;
   if (entry.value !== undefined && isTagged(document.text, entry.value.range.start)) return undefined;
   return mapping.flow ? fillFlow(document, mapping, entry, value) : fillBlock(document, mapping, entry, value);
 }

@@ -1,4 +1,4 @@
-import { insertion, lineEnd, nextLineStart, replacement, type TextEdit } from '../../engine/text';
+import { insertion, lineEnd, nextLineStart, replacement, type TextEdit, textOf } from '../../engine/text';
 import type { ManifestDocument } from '../model/manifest';
 import type { Entry, Mapping } from '../model/nodes';
 import { attachedCommentsStart, blockEnd, contentEnd } from './extent';
@@ -99,7 +99,7 @@ function nestedInBlock(
     const others = beside.map(([name, value]) => `${key(name)}: ${literal(value, 'block', style)}${lineAt(depth)}`);
     const renamed = ' '.repeat(opened * style.indent) + keys.join('') + others.join('') + key(path.at(-1) ?? '');
     return [
-      replacement(entry.key.range, renamed),
+      ...renamedTo(text, entry, renamed),
       ...movedIn(text, attachedCommentsStart(text, start), lineBegin(text, start), ' '.repeat(opened * style.indent)),
       ...movedIn(text, nextLineStart(text, start), blockEnd(text, entry, column), ' '.repeat(depth * style.indent)),
     ];
@@ -146,12 +146,16 @@ function nestedInFlow(
     const ends = Array.from({ length: closing }, (_, index) => `${lineAt(depth - index - 1, braces)}}`);
     const end = contentEnd(text, entry);
     return [
-      replacement(entry.key.range, indented + keys.join('') + others.join('') + key(path.at(-1) ?? '')),
+      ...renamedTo(text, entry, indented + keys.join('') + others.join('') + key(path.at(-1) ?? '')),
       ...(lines ? movedIn(text, nextLineStart(text, entry.range.start), end, step.repeat(depth)) : []),
       ...(closing > 0 ? [insertion(end, ends.join(''))] : []),
     ];
   });
 }
+
+/** One that goes deeper together with its neighbour may keep its name. */
+const renamedTo = (text: string, { key }: Entry, words: string): readonly TextEdit[] =>
+  textOf(text, key.range) === words ? [] : [replacement(key.range, words)];
 
 const literal = (value: Literal, surroundings: 'block' | 'flow' | 'json', style: Style): string =>
   renderScalar({ kind: 'literal', value }, { surroundings, quote: style.quote, always: undefined }).text;

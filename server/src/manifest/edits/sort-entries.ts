@@ -21,10 +21,13 @@ export function sortEntries(document: ManifestDocument, mapping: Mapping): reado
   const entries = writtenEntries(mapping);
   if (entries.length > mostEntries || isBroken(document, mapping) || hasProblem(document, mapping.range))
     return undefined;
-  if (hasAction(document, mapping.range)) return undefined;
+  if (hasAction(document, mapping.range) || isTorn(document, mapping)) return undefined;
   if (isPlainFlow(document.text, mapping)) return sortedInFlow(document, mapping, entries);
   return isPlainBlock(document.text, mapping) ? sortedInBlock(document, mapping, entries) : undefined;
 }
+
+/** What slipped out of its last list must still stand below that list. */
+const isTorn = ({ mode }: ManifestDocument, { open }: Mapping): boolean => open && mode === 'plain';
 
 const byKey = (one: Entry, other: Entry): number => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
 

@@ -6,7 +6,7 @@ import { joined, type Rendered } from './rendered';
  *
  * What is inserted at one offset is written in the order of its indentation, deepest first, because a deeper line belongs
  * to what stands above; else in the order given.
- * @returns `undefined` when one of the lists is, or when edits overlap
+ * @returns `undefined` when one of the lists is, or when edits overlap or bring one comma twice
  */
 export function together(...lists: readonly (readonly TextEdit[] | undefined)[]): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
@@ -19,11 +19,14 @@ export function together(...lists: readonly (readonly TextEdit[] | undefined)[])
   for (const edit of edits) {
     const last = result.at(-1);
     if (last === undefined || last.range.end < edit.range.start) result.push(edit);
-    else if (last.range.end > edit.range.start) return undefined;
+    else if (last.range.end > edit.range.start || isSecondComma(last, edit)) return undefined;
     else result.splice(-1, 1, merged(last, edit));
   }
   return result;
 }
+
+/** Both put lines behind a member without a comma: only one of them may bring it. */
+const isSecondComma = (one: TextEdit, other: TextEdit): boolean => one.newText === ',' && other.newText === ',';
 
 /** An insertion comes before a replacement that starts at its place. */
 const inOrder = (one: TextEdit, other: TextEdit): number =>

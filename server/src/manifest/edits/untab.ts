@@ -37,14 +37,17 @@ export function untab(document: ManifestDocument): readonly TextEdit[] | undefin
   for (const guess of text.length > longText ? guesses.slice(0, 2) : guesses) {
     const edits = guess();
     const result = applied(text, edits);
-    if (nests(text, result, lines) && isYaml(result)) return edits;
+    if (nests(text, result, lines) && isYaml(result, document.comments.length)) return edits;
   }
   return undefined;
 }
 
-const isYaml = (text: string): boolean => {
-  const { wellFormed, problems } = readYaml(text, undefined);
-  return wellFormed && problems.every(({ code }) => code !== 'TAB_INDENT');
+/** What was a comment has not become a part of a text. */
+const isYaml = (text: string, comments: number): boolean => {
+  const tree = readYaml(text, undefined);
+  return (
+    tree.wellFormed && tree.comments.length >= comments && tree.problems.every(({ code }) => code !== 'TAB_INDENT')
+  );
 };
 
 /** Whether what stood below a key without a value is still its value, and not beside it. */

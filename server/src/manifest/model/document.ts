@@ -6,7 +6,7 @@ import type { Node } from './nodes';
 import { objectsOf } from './objects';
 import { opened } from './opened';
 import { isKubernetesObject, isPatch } from './recognition';
-import { mayHoldSlippedItems, withTornContainers } from './slipped-items';
+import { holdsSlippedItems, withTornContainers } from './slipped-items';
 import { readTemplate } from './template';
 import { silentTree, type Tree, unreadTree } from './tree';
 import { readYaml } from './yaml-tree';
@@ -30,7 +30,7 @@ export function readDocument(text: string, context: FileContext): ManifestDocume
   const header = readHeader(text);
   const { tree, template, silent } = treeOf(text, context);
   const patch = !silent && isPatch(tree.root, path, text);
-  const root = rootOf(tree, patch, text);
+  const root = rootOf(tree, patch);
   const mode: Mode = template ? 'template' : patch ? 'patch' : 'plain';
   const recognised = !silent && !context.excluded && !header.excluded && isKubernetesObject(root, path);
   const objects: KubernetesObject[] = [];
@@ -51,9 +51,9 @@ export function readDocument(text: string, context: FileContext): ManifestDocume
   return document;
 }
 
-function rootOf({ root }: Tree, patch: boolean, text: string): Node | undefined {
+function rootOf({ root }: Tree, patch: boolean): Node | undefined {
   if (root === undefined || patch) return root && opened(root);
-  return mayHoldSlippedItems(text) ? withTornContainers(root) : root;
+  return holdsSlippedItems(root) ? withTornContainers(root) : root;
 }
 
 interface Reading {

@@ -37,4 +37,5 @@ export function quantityIn(text: string): number | undefined {
 }
 
 /** So that `0.1` and `100m` are one number. */
-const round = (value: number): number => Number(value.toPrecision(15));
+const round = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));

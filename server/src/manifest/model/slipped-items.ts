@@ -24,17 +24,21 @@ const listKeys: ReadonlyMap<string, { readonly all: ReadonlySet<string>; readonl
     }),
   );
 
+interface Group extends SlippedItems {
+  readonly items: { readonly mapping: Mapping; readonly moved: readonly Entry[] }[];
+}
+
 /** The slipped items among a pod's containers, a group for each list. */
 export function slippedItems({ items, flow }: Sequence): readonly SlippedItems[] {
-  const found: { above: Mapping; list: Entry; items: { mapping: Mapping; moved: readonly Entry[] }[] }[] = [];
+  const found: Group[] = [];
   let above: Mapping | undefined;
   let continues = false;
   for (const item of items) {
     const mapping = flow ? undefined : asMapping(item.value);
     const last = above?.entries.at(-1);
-    const group = continues ? found.at(-1) : undefined;
-    const list = group?.list ?? (isNothing(last?.value) ? last : undefined);
-    const moved = mapping === undefined || list === undefined ? [] : slippedKeys(mapping, list);
+    const group: Group | undefined = continues ? found.at(-1) : undefined;
+    const list: Entry | undefined = group?.list ?? (isNothing(last?.value) ? last : undefined);
+    const moved: readonly Entry[] = mapping === undefined || list === undefined ? [] : slippedKeys(mapping, list);
     if (mapping !== undefined && above !== undefined && list !== undefined && moved.length > 0) {
       if (group === undefined) found.push({ above, list, items: [{ mapping, moved }] });
       else group.items.push({ mapping, moved });
@@ -53,11 +57,18 @@ function slippedKeys({ entries, flow, alias }: Mapping, { name }: Entry): readon
   return first.some((entry) => keys.telling.includes(entry.name)) ? first : [];
 }
 
-/** Whether a text may hold slipped items: a list of a container that goes on further to the left. */
-export const mayHoldSlippedItems = (text: string): boolean =>
-  [...text.matchAll(/^([ -]*)(?:ports|env|envFrom|volumeMounts):[ \t]*\r?\n( *)- /gm)].some(
-    ([, key = '', dash = '']) => dash.length < key.length,
+/** Whether containers in a tree are torn apart by slipped items. */
+export function holdsSlippedItems(node: Node | undefined): boolean {
+  if (node === undefined || node.kind === 'scalar') return false;
+  if (node.kind === 'sequence') return node.items.some(({ value }) => holdsSlippedItems(value));
+  return node.entries.some(
+    ({ name, value }) =>
+      (value?.kind === 'sequence' && isContainers.test(name) && slippedItems(value).length > 0) ||
+      holdsSlippedItems(value),
   );
+}
+
+const isContainers = /^(?:c|initC)ontainers$/;
 
 /** A copy of a tree in which nothing is said to be missing from the containers that slipped items have torn apart. */
 export function withTornContainers(node: Mapping): Mapping;
@@ -69,7 +80,7 @@ export function withTornContainers(node: Node): Node {
       ...node,
       entries: node.entries.map((entry) => {
         const value = entry.value && withTornContainers(entry.value);
-        if (value?.kind !== 'sequence' || !/^(?:c|initC)ontainers$/.test(entry.name)) return { ...entry, value };
+        if (value?.kind !== 'sequence' || !isContainers.test(entry.name)) return { ...entry, value };
         const torn = new Set(
           slippedItems(value).flatMap(({ above, items }) => [above, ...items.map((each) => each.mapping)]),
         );

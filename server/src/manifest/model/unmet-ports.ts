@@ -46,8 +46,8 @@ const targetsOf = remembered(({ node: service }: KubernetesObject) =>
     const node = asScalar(isNothing(target) ? fieldOf(entry, 'port') : target);
     const port = stringOf(node) ?? numberOf(node);
     if (entry === undefined || node === undefined || port === undefined || entry.open) return [];
-    // Zero and digits in quotes are refused by the API server.
-    if (port === 0 || (typeof port === 'string' && /^\d+$/.test(port))) return [];
+    // Zero, digits in quotes and other words that are no names are refused by the API server.
+    if (port === 0 || (typeof port === 'string' && !/^(?=.*[a-z])[a-z0-9-]{1,15}$/.test(port))) return [];
     return [
       { port, entry, node, written: !isNothing(target), protocol: stringOf(fieldOf(entry, 'protocol')) ?? 'TCP' },
     ];
@@ -58,16 +58,23 @@ const lacking = remembered((_: Selection<FilePods>) => new Map<string, FilePods 
 
 /** The same for all Services that select the same pods. */
 function firstLacking(selection: Selection<FilePods>, port: string | number, protocol: string): FilePods | undefined {
-  const [only, other] = selection.selected;
+  const pods = typeof port === 'string' ? mainPods(selection, port, protocol) : selection.selected;
+  const [only, other] = pods;
   if (only === undefined || other === undefined) return only && lacks(only, port, protocol) ? only : undefined;
   const known = lacking(selection);
   const key = `${typeof port} ${port} ${protocol}`;
   if (!known.has(key))
     known.set(
       key,
-      selection.selected.find((each) => lacks(each, port, protocol)),
+      pods.find((each) => lacks(each, port, protocol)),
     );
   return known.get(key);
+}
+
+/** A lone pod or a job of the same labels, such as a test of the release, takes nothing away from pods that have the port. */
+function mainPods({ selected }: Selection<FilePods>, port: string, protocol: string): readonly FilePods[] {
+  if (selected.length < 2 || selected.every((each) => lacks(each, port, protocol))) return selected;
+  return selected.filter(({ workload }) => workload.lifetime !== 'pod' && workload.lifetime !== 'job');
 }
 
 /** Endpoints are looked for among containers and, since 1.28, sidecars (kubernetes/kubernetes pkg/api/v1/pod/util.go, `FindPort`). */

@@ -96,6 +96,8 @@ function markGap(path: readonly Step[], gap: Gap, open: Set<Collection>, printed
       const beside = isSeq(value) && value.srcToken?.indent === column ? value : undefined;
       if (beside !== undefined) open.add(beside);
       if (beside === undefined || beside.range[0] < gap.range.start) open.add(collection);
+      // Right behind a key, what is printed may be the start of its value, dashes and all.
+      if ((isMap(value) || isSeq(value)) && value.range[0] > gap.range.start) open.add(value);
       return;
     }
     if (isScalar(value) && (value.source === '' || value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED')) {

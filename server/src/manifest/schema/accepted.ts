@@ -8,12 +8,19 @@ import type { FieldType, ScalarType } from './field-types';
 export function acceptsScalar(type: FieldType, scalar: Scalar): boolean {
   if (scalar.type === 'null' || scalar.type === 'unknown' || type.kind === 'any') return true;
   if (type.kind === 'scalar' && accepts(type, scalar)) return true;
-  return scalar.type === 'string' && isFormBlank(scalar.source);
+  if (scalar.type !== 'string') return false;
+  return (
+    isFormBlank(scalar.source) ||
+    (type.kind === 'scalar' && scalar.style === 'plain' && isBlankWord.test(scalar.source))
+  );
 }
 
 /** A form's blank that something or somebody fills in before the object is sent: `${REPLICAS}`, `$(NAME)`, `<port>`, `__NAME__`. */
 export const isFormBlank = (text: string): boolean =>
   /^(?:\$\w+|\$\{[^}]+\}|\$\([\w.-]+\)|<[^<>]+>|__\w+__|%\w+%|@\w+@)$/.test(text.trim());
+
+/** `PORT`, `NUMBER_OF_REPLICAS`: words in capitals stand for what a person fills in. */
+const isBlankWord = /^[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*$/;
 
 /** Source: kubernetes/kubernetes:staging/src/k8s.io/apimachinery, `UnmarshalJSON` of Quantity and IntOrString. */
 function accepts({ scalar: wanted }: ScalarType, { type, value }: Scalar): boolean {

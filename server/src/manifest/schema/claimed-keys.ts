@@ -1,9 +1,12 @@
+import { closest } from '../../engine/closest';
 import { remembered } from '../../engine/remembered';
 import { contains } from '../../engine/text';
 import { entryOf } from '../model/lookup';
 import type { Entry, ManifestDocument, Mapping } from '../model/manifest';
 import { noCustomTypes } from './custom-types';
 import { fieldMeaning } from './field-meaning';
+import { typeOfMapping } from './mapping-types';
+import { farthest } from './meant-field';
 import { mismatchesOf, type UnknownField } from './mismatches';
 
 /** A key that is not there, and the one that is misspelled or misplaced in its stead. */
@@ -18,9 +21,22 @@ interface Claim {
  * @param ignoring an entry that is taken away at the same time, and claims nothing any more
  */
 export function isClaimed(document: ManifestDocument, mapping: Mapping, key: string, ignoring?: Entry): boolean {
-  return (claimsIn(document).get(mapping) ?? []).some(
-    (claim) => claim.key === key && !(ignoring !== undefined && contains(ignoring.range, claim.by.range)),
-  );
+  const isLeft = ({ range }: Entry): boolean => ignoring === undefined || !contains(ignoring.range, range);
+  const claims = claimsIn(document).get(mapping) ?? [];
+  return claims.some((claim) => claim.key === key && isLeft(claim.by)) || isNearlyThere(document, mapping, key, isLeft);
+}
+
+/** A key that is none can be meant although its value does not fit, and in a template although nothing is said of its branches. */
+function isNearlyThere(
+  document: ManifestDocument,
+  mapping: Mapping,
+  key: string,
+  counts: (entry: Entry) => boolean,
+): boolean {
+  const fields = typeOfMapping(document, mapping)?.fields;
+  if (fields === undefined) return false;
+  const strange = mapping.entries.filter((entry) => !fields.has(entry.name) && counts(entry)).map(({ name }) => name);
+  return closest(key, strange, farthest(key)) !== undefined;
 }
 
 const claimsIn = remembered((document: ManifestDocument): ReadonlyMap<Mapping, readonly Claim[]> => {

@@ -70,7 +70,7 @@ function withHeader(type: ObjectType): ObjectType {
   const metadata = typeNamed('ObjectMeta') ?? anyType;
   const fields = new Map(type.fields);
   const set = (name: string, of: FieldType): unknown =>
-    fields.set(name, { name, required: false, version: undefined, type: of });
+    fields.set(name, { name, fullName: `${type.name}.${name}`, required: false, version: undefined, type: of });
   set('apiVersion', text);
   set('kind', text);
   set('metadata', metadata);
@@ -127,13 +127,15 @@ function typeOfObjectSchema(name: string, schema: Mapping): FieldType {
 function fieldOfSchema(holder: string, entry: Mapping['entries'][number], required: ReadonlySet<string>): Field {
   const { name } = entry;
   const schema = asMapping(entry.value);
+  const fullName = `${holder}.${name}`;
   let type: FieldType | undefined;
   return {
     name,
+    fullName,
     required: required.has(name) && entryOf(schema, 'default') === undefined,
     version: undefined,
     get type() {
-      type ??= schema === undefined ? anyType : typeOfSchema(`${holder}.${name}`, schema);
+      type ??= schema === undefined ? anyType : typeOfSchema(fullName, schema);
       return type;
     },
   };

@@ -41,6 +41,8 @@ export interface AnyType {
 
 export interface Field {
   readonly name: string;
+  /** With the name of its type in front: `Container.image`. */
+  readonly fullName: string;
   readonly required: boolean;
   /** Since when it is there; `undefined` for those that are as old as what anybody runs. */
   readonly version: FieldVersion | undefined;

@@ -33,6 +33,7 @@ export function readFields(
     let known: FieldType | undefined;
     fields.set(name, {
       name,
+      fullName: `${holder}.${name}`,
       required,
       version: fieldVersion(holder, name),
       get type() {

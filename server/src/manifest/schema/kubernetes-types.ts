@@ -50,9 +50,18 @@ function typeNameOf(apiVersion: string, kind: string): string | undefined {
   return undefined;
 }
 
+const kindsOfVersions = new Map<string, readonly string[]>();
+
 /** The kinds that a version of the API serves; empty for one that is not in the table. */
-export const kindsOf = (apiVersion: string): readonly string[] =>
-  Object.hasOwn(kinds, apiVersion) ? (kinds[apiVersion]?.split(' ') ?? []).map((word) => word.split('=')[0] ?? '') : [];
+export function kindsOf(apiVersion: string): readonly string[] {
+  const known = kindsOfVersions.get(apiVersion);
+  if (known !== undefined) return known;
+  const words = Object.hasOwn(kinds, apiVersion) ? kinds[apiVersion] : undefined;
+  if (words === undefined) return [];
+  const found = words.split(' ').map((word) => word.split('=')[0] ?? '');
+  kindsOfVersions.set(apiVersion, found);
+  return found;
+}
 
 /** Every `apiVersion` of the table. */
 export const apiVersions = (): readonly string[] => Object.keys(kinds);

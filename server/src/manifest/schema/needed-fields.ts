@@ -2,6 +2,7 @@ import { remembered } from '../../engine/remembered';
 import { isOverlaid } from '../model/file-path';
 import { asMapping, asSequence, entryOf, fieldOf, isNothing, lookup, stringOf } from '../model/lookup';
 import type { Entry, Mapping } from '../model/nodes';
+import { isFormBlank } from './accepted';
 import type { ObjectType } from './field-types';
 import type { TypedPlace } from './mismatches';
 
@@ -100,6 +101,8 @@ function isAddedLater({ mapping, object }: TypedPlace, [name = '', ...rest]: rea
   const entry = entryOf(mapping, name);
   if (entry !== undefined && rest.length > 0)
     return entry.value?.kind === 'mapping' && isReplaced(entryOf(entry.value, rest[0] ?? ''), object);
+  // `- name: <your application>` in a manual: the rest is for the reader to write.
+  if (name === 'image' && isFormBlank(stringOf(fieldOf(mapping, 'name')) ?? '')) return true;
   const template = asMapping(fieldOf(mapping, 'template'));
   if (name === 'selector' && template !== undefined && isAbsent(template, ['metadata', 'labels'])) return true;
   return isReplaced(entry, object);

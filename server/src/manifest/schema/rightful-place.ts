@@ -1,5 +1,6 @@
 import { asMapping, asSequence, entryOf } from '../model/lookup';
 import type { Entry, Mapping } from '../model/nodes';
+import { isQualifiedName } from '../values/names';
 import { type Field, type FieldType, type ObjectType, objectIn } from './field-types';
 import { fits } from './fitting';
 import type { TypedPlace } from './mismatches';
@@ -17,6 +18,7 @@ export function placeAmongLabels(place: TypedPlace, { name, value }: Entry): Rig
   const { mapping, type } = place;
   const labels = type.fields.get('matchLabels')?.type;
   if (labels?.kind !== 'map' || value?.kind !== 'scalar' || !fits(labels.values, value)) return undefined;
+  if (!isQualifiedName(name)) return undefined;
   return { name: joined(pathName(place), 'matchLabels'), to: { mapping, path: ['matchLabels', name] } };
 }
 

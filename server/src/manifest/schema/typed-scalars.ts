@@ -48,23 +48,12 @@ function collect(
     } else if (node.kind === 'sequence') {
       if (expected.kind === 'list') for (const item of node.items) value(entry, field, expected.items, item.value);
     } else if (expected.kind === 'scalar' && isSaid(node) && acceptsScalar(expected, node))
-      found.push({ object, holder, type, field: field.name, name: nameOf(type, field), entry, node, expected });
+      found.push({ object, holder, type, field: field.name, name: field.fullName, entry, node, expected });
   };
   for (const entry of holder.entries) {
     const field = fields.get(entry.name);
     if (field !== undefined) value(entry, field, field.type, entry.value);
   }
-}
-
-const names = new WeakMap<Field, string>();
-
-/** There are few, and each is asked for many times: the same string is found faster in a set. */
-function nameOf(type: string, field: Field): string {
-  const known = names.get(field);
-  if (known !== undefined) return known;
-  const name = `${type}.${field.name}`;
-  names.set(field, name);
-  return name;
 }
 
 const isSaid = ({ type }: Scalar): boolean => type !== 'null' && type !== 'unknown';

@@ -12,7 +12,7 @@ const images: ReadonlySet<string> = new Set([
 export function invalidImage({ object, name, node }: TypedScalar): InvalidValue | undefined {
   const { value } = node;
   if (!images.has(name) || typeof value !== 'string' || value === '') return undefined;
-  if (isImageReference(value) || isFilledIn(value) || isBuilt(value)) return undefined;
+  if (isImageReference(value) || isFilledIn(value) || isBuilt(value) || hasBlankSegment.test(value)) return undefined;
   const bare = value.trim().replace(/^https?:\/\//, '');
   const wanted =
     bare.length > longestReference
@@ -34,6 +34,10 @@ const longestReference = 500;
 
 /** A name of source code, in whose place a tool puts the image that it builds: `ko://`, a Bazel target. */
 const isBuilt = (text: string): boolean => /^(?!https?:)[a-z]+:\/\/|^\/\/|^:/.test(text);
+
+/** `us-docker.pkg.dev/PROJECT_ID/web`, `gcr.io/PROJECT/web`: a word in capitals that a person fills in. */
+const hasBlankSegment =
+  /(?:^|\/)(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?=[/:@]|$)|(?:YOUR[A-Z-]*|PROJECT|REGISTRY|REPO(?:SITORY)?|ACCOUNT|ORG(?:ANI[SZ]ATION)?|OWNER|USER(?:NAME)?)\/)/;
 
 /** Registries, tags and digests may have capitals, repositories not. */
 function lowerCased(text: string): string {

@@ -97,11 +97,15 @@ function invalidBytes({ scalar, text, number, unit, resource, amount }: Found): 
   };
 }
 
+/** A machine with accelerators has that many cores. */
+const asksForDevices = ({ holder }: TypedScalar): boolean =>
+  holder.entries.some(({ value }) => value?.kind === 'mapping' && value.entries.some(({ name }) => name.includes('/')));
+
 function invalidCores({ scalar, text, number, unit, amount }: Found): InvalidValue | undefined {
   const { node, object } = scalar;
   if (amount > 0 && amount < 0.001) return { variant: 'rounded', at: node.range, values: { value: text } };
   // There are machines with 96 or 192 cores, but a round number such as 250 is one of thousandths.
-  const many = unit === '' && amount >= 100 && amount % 50 === 0;
+  const many = unit === '' && amount >= 100 && amount % 50 === 0 && !asksForDevices(scalar);
   if (!many && !/^[kMGTPE]i?$|^Ki$/.test(unit)) return undefined;
   const wanted = `${number}m`;
   return {

@@ -53,6 +53,16 @@ describe('what can be inserted and be right', () => {
     assertPlace(true, container, 'volumeMounts', [{ name: 'tmp', mountPath: '/tmp' }]);
   });
 
+  it('is nothing that an alias brings to where it means something else', () => {
+    const shared = (target: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: &a {name: web}\nspec: {containers: [${target}]}\n`;
+    assertPlace(false, ['metadata'], 'labels', { app: 'web' }, shared('{<<: *a}'));
+    assertPlace(false, ['metadata'], 'labels', { app: 'web' }, shared('{name: a, resources: {limits: *a}}'));
+    assertPlace(true, ['metadata'], 'labels', { app: 'web' }, shared('{name: a}'));
+    const containers = 'apiVersion: v1\nkind: Pod\nspec: {containers: [&a {name: web}, {<<: *a, name: other}]}\n';
+    assertPlace(true, container, 'image', 'nginx', containers);
+  });
+
   it("is anything where the keys are the user's own or the kind is not known", () => {
     assertPlace(true, ['metadata', 'labells'], 'tier', 'web');
     assertPlace(true, [], 'spec', {}, 'apiVersion: example.com/v1\nkind: Shop\nspecc: {}\n');

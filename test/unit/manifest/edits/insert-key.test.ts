@@ -776,6 +776,7 @@ describe('a key is not inserted', () => {
 
   refuses('behind a tag', 'a: !!null\nb: 1\n', [], 'a');
   refuses('where it is', 'a:\n  b: 1\n', ['a'], 'b');
+  refuses('what a name without a value stands for', 'a: &x\nb: *x\n', [], 'a');
   refuses('through an alias', 'x: &x\n  b: 1\na: *x\n', ['a'], 'c');
   refuses('into what an alias brings', 'x: &x\n  b: {c: 1}\na:\n  <<: *x\n', ['a', 'b'], 'd');
   refuses('below an explicit key', '? a\n: 1\n? b\n: 2\n', [], 'c');

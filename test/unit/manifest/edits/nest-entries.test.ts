@@ -53,6 +53,9 @@ describe('nesting entries under new keys', () => {
       '{\n  "m": {\n    "s": {\n      "x": {\n        "z": 1\n      },\n      "u": {\n        "w": 2\n      }\n    }\n  }\n}\n',
     );
   });
+  it('leaves a name as it is that goes deeper with the one before it', () => {
+    assert.equal(nested('m: {a: 1, b: 2}\n', { a: ['s', 'a'], b: ['s', 'b'] }), 'm: {s: {a: 1, b: 2}}\n');
+  });
   it('keeps the line endings', () => {
     assert.equal(nested('m:\r\n  a: 1\r\n', { a: ['s', 'x'] }), 'm:\r\n  s:\r\n    x: 1\r\n');
   });

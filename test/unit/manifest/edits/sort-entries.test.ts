@@ -45,6 +45,13 @@ describe('sorting the entries of a mapping', () => {
       '{\n  "a": "x",\n  "b": { "z": 1 }\n}\n',
     );
   });
+  it('is not offered where something slipped out of the last list', () => {
+    const pod =
+      'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      env: # b\n    - name: C\n      value: d\n';
+    const document = parsed(pod.replace('name: a', 'name: a\n      image: b'));
+    assert.equal(sortEntries(document, mappingAt(document, ['spec', 'containers', 0])), undefined);
+  });
+
   it('is not offered where the order means something', () => {
     assert.equal(sorted('b: &x 1\na: *x\n'), undefined);
     assert.equal(sorted('m: { b: &x 1, a: *x }\n', ['m']), undefined);

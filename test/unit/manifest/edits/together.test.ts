@@ -43,6 +43,12 @@ describe('edits together', () => {
     ]);
   });
 
+  it('are none when both bring the comma that is missing', () =>
+    assert.equal(
+      together([insertion(3, ','), insertion(9, '\n  a: 1')], [insertion(3, ','), insertion(9, '\n  b: 2')]),
+      undefined,
+    ));
+
   it('are none when they overlap, or when some are not possible', () => {
     assert.equal(together([deletion({ start: 1, end: 4 })], [insertion(2, 'a')]), undefined);
     assert.equal(together([insertion(2, 'a')], undefined), undefined);

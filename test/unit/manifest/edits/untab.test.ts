@@ -21,5 +21,7 @@ describe('tabs that indent', () => {
   it('go from lines without anything else', () => assert.equal(untabbed('a: 1\n\t\nb: 2\n'), 'a: 1\n\nb: 2\n'));
   it('stay where no number of blanks makes YAML of it', () =>
     assert.equal(untabbed('a: 1\n\tb: 2\nc: [\n'), undefined));
+  it('stay where a comment would become part of a text', () =>
+    assert.equal(untabbed('a:\n\t- |\n\t  b\n    c # d\n'), undefined));
   it('are no matter where they do not indent', () => assert.equal(untabbed('a:\t1\nb: |\n  \tc\n'), undefined));
 });

@@ -31,7 +31,7 @@ export default dockerfileRule({
     },
   },
   fixes: {
-    merge: { title: 'Make one `RUN` of it and that of `{maker}`', safety: 'behaviour' },
+    merge: { title: 'Make one `RUN` of it and that of `{maker}`', safety: 'behaviour', safest: 'safe' },
     move: { title: 'Move `{removal}` into the `RUN` of `{maker}`', safety: 'behaviour' },
     clean: { title: 'Append `{cleaning}` to the `RUN` of `{maker}`', safety: 'behaviour' },
     mount: { title: 'Mount `{file}` for this `RUN`, instead of copying it into a layer', safety: 'behaviour' },

@@ -57,7 +57,7 @@ export default dockerfileRule({
     },
   },
   fixes: {
-    stage: { title: 'Use the stage `{stage}`', safety: 'behaviour', revealing: true },
+    stage: { title: 'Use the stage `{stage}`', safety: 'behaviour', safest: 'safe', revealing: true },
   },
   notes: { stage: 'This stage' },
   check(dockerfile, report) {

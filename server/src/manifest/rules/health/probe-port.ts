@@ -89,9 +89,9 @@ const networkProbes = (document: ManifestDocument): readonly NetworkProbe[] =>
       }),
     );
 
-/** A number in quotes, or a name for gRPC, is refused for what it is. */
+/** A number in quotes, a word that is no name, or a name for gRPC is refused for what it is. */
 const isReference = (port: PortReference['value'], handler: 'httpGet' | 'tcpSocket' | 'grpc'): boolean =>
-  typeof port === 'string' ? handler !== 'grpc' && /[a-z]/i.test(port) : port > 0;
+  typeof port === 'string' ? handler !== 'grpc' && isPortName(port) : port > 0;
 
 interface Owner {
   readonly owner: Container;

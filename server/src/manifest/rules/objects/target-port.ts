@@ -8,27 +8,27 @@ import { type FileService, fileServices } from '../../model/file-services';
 import { type UnmetPort, unmetPorts } from '../../model/unmet-ports';
 import { manifestFileRule } from '../../rule';
 
-const equals = ['kube-linter/invalid-target-ports', 'kube-score/container-ports-check'];
-
 export default manifestFileRule({
   id: 'target-port',
   chapter: 'objects',
   variants: {
     unresolved: {
       severity: 'warning',
-      equals,
       message: 'No port of `{workload}` is named `{port}`: `{service}` has nowhere to send its traffic',
     },
     undeclared: {
       severity: 'information',
-      equals,
       message: '`{service}` sends to port {port}, but `{workload}` says that it listens on {declared}',
     },
   },
   fixes: {
-    change: { title: 'Send to port `{declared}`', safety: 'behaviour' },
-    declare: { title: 'Declare port {port} of `{container}`', safety: 'behaviour' },
-    name: { title: 'Declare a port `{port}` of `{container}`, its number for you to fill in', safety: 'placeholder' },
+    change: { title: 'Send to port `{declared}`', safety: 'behaviour', revealing: true },
+    declare: { title: 'Declare port {port} of `{container}`', safety: 'behaviour', revealing: true },
+    name: {
+      title: 'Declare a port `{port}` of `{container}`, its number for you to fill in',
+      safety: 'placeholder',
+      revealing: true,
+    },
   },
   check(manifest, report) {
     for (const service of fileServices(manifest))

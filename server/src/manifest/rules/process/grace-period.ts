@@ -40,6 +40,8 @@ export default manifestRule({
       const container = mostHurt(pod, grace);
       if (container === undefined) continue;
       const keeps = keepsData(container);
+      // An agent is to leave its node at once, so that the next one can take over.
+      if (lifetime === 'daemon' && !keeps) continue;
       report({
         variant: grace === 0 ? 'none' : 'short',
         at: value.range,

@@ -56,7 +56,7 @@ export default manifestRule({
 
 function variantOf(
   container: Container,
-  { servers, weight }: EntrypointWrapper,
+  { servers, weight, askedBy }: EntrypointWrapper,
   word: string,
 ): 'options' | 'replaced' | 'skipped' | undefined {
   if (/^--?[a-z]/i.test(word)) return 'options';
@@ -64,7 +64,9 @@ function variantOf(
   if (/entrypoint\.sh$/.test(name) || !servers.some((server) => server === word || server === name)) return undefined;
   switch (weight) {
     case 'initialises':
-      return 'replaced';
+      return askedBy === undefined || container.environment.some(({ name }) => name !== undefined && askedBy.test(name))
+        ? 'replaced'
+        : undefined;
     case 'drops-root':
       return hasUser(container) ? undefined : 'skipped';
     case 'thin':

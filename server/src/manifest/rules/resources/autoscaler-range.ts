@@ -15,7 +15,6 @@ export default manifestRule({
   id: 'autoscaler-range',
   chapter: 'resources',
   enabled: false,
-  covers: [fewWritten],
   variants: {
     low: {
       severity: 'information',

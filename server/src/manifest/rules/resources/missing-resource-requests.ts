@@ -41,7 +41,6 @@ const memoryLimit = [
 export default manifestRule({
   id: 'missing-resource-requests',
   chapter: 'resources',
-  covers: unlessInit,
   variants: {
     bestEffort: {
       severity: 'warning',

@@ -45,7 +45,6 @@ const inFewWords = (power: string): string => power.replace(/:.*/s, '');
 export default manifestRule({
   id: 'capabilities',
   chapter: 'security',
-  covers: [rawWritten],
   variants: {
     added: {
       severity: 'warning',

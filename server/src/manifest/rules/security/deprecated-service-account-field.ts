@@ -4,6 +4,7 @@ import { renameKey } from '../../edits/replace-scalar';
 import { fieldOf, lookup, stringOf } from '../../model/lookup';
 import type { Entry, ManifestDocument, Mapping } from '../../model/manifest';
 import { manifestRule } from '../../rule';
+import { isClaimed } from '../../schema/claimed-keys';
 
 const equals = ['kube-linter/deprecated-service-account-field', 'kubescape/C-0294'];
 
@@ -47,7 +48,7 @@ export default manifestRule({
 function renamed(document: ManifestDocument, pod: Mapping, entry: Entry): readonly FixOffer<'rename'>[] {
   const once = pod.entries.filter(({ name }) => name === entry.name).length === 1;
   const edits =
-    once && fieldOf(pod, 'serviceAccountName') === undefined
+    once && fieldOf(pod, 'serviceAccountName') === undefined && !isClaimed(document, pod, 'serviceAccountName', entry)
       ? renameKey(document, pod, entry, 'serviceAccountName')
       : undefined;
   // Where the rest is elsewhere, the old name may be overruled by the new one there.

@@ -90,6 +90,7 @@ function refusal(document: ManifestDocument, container: Container): Found | unde
     };
   }
   const own = imageUserOf(container);
+  if (isForOpenShift(document, container)) return undefined;
   if (user.presence === 'unknown' || container.image === undefined || own === undefined || own.kind === 'number')
     return undefined;
   const at = container.image.range;
@@ -104,6 +105,13 @@ function refusal(document: ManifestDocument, container: Container): Found | unde
         });
   return { variant: 'namedUser', at, values: { ...values, user: own.user }, related, fixes };
 }
+
+/**
+ * OpenShift gives every pod a user with a number, whoever the image's is.
+ * Source: openshift/api:security/v1/types.go, `MustRunAsRange` of SecurityContextConstraints
+ */
+const isForOpenShift = ({ path = '' }: ManifestDocument, { pod }: Container): boolean =>
+  /openshift/i.test(path) || pod.workload.object.apiVersion.includes('.openshift.io/');
 
 /** What lets a container be root, as far as that is no part of something worse. */
 function permission(

@@ -9,12 +9,16 @@ import { type RepeatedEntry, repeatedInPod, repeatedInService, repeatedThings } 
 import { sameValue } from '../../model/same-value';
 import { manifestRule } from '../../rule';
 
+/** Of the ports of one container. */
+const portNames = ['kube-score/container-ports-check'];
+
 export default manifestRule({
   id: 'duplicate-entry',
   chapter: 'validity',
   variants: {
     name: {
       severity: 'error',
+      equals: portNames,
       message: 'There is a {thing} named `{key}` above already: the API server refuses them both',
     },
     path: {
@@ -72,6 +76,7 @@ export default manifestRule({
             container: again.container === undefined ? '' : labelOf(again.container),
             other: first.container === undefined ? '' : labelOf(first.container),
           },
+          equals: kind === 'name' && thing === 'port' && again.container !== undefined ? portNames : [],
           related: [{ at: first.scalar.range, note: 'first' }],
           fixes: () => mends(document, repeated),
         });

@@ -60,7 +60,7 @@ export default manifestRule({
     },
   },
   fixes: {
-    field: { title: 'Write `{field}` in its place', safety: 'behaviour' },
+    field: { title: 'Write `{field}` in its place', safety: 'behaviour', safest: 'safe' },
     remove: { title: 'Remove `{name}`', safety: 'safe' },
     clean: { title: 'Remove what the cluster writes', safety: 'safe' },
     select: { title: 'Count the pods of this {kind}', safety: 'behaviour' },

@@ -2,6 +2,9 @@ import { minorOf } from '../../../knowledge/kubernetes-version';
 import { manifestRule } from '../../rule';
 import { invalidValues } from '../../values/invalid-values';
 
+/** Of what containers and Services call a port, not of what probes do. */
+const portNames = ['kube-linter/invalid-target-ports'];
+
 export default manifestRule({
   id: 'invalid-value',
   chapter: 'validity',
@@ -54,6 +57,7 @@ export default manifestRule({
     },
     portName: {
       severity: 'error',
+      equals: portNames,
       message: '`{value}` is no name of a port: 15 characters at most, of a-z, 0-9 and single hyphens, with a letter',
     },
     label: {
@@ -124,7 +128,7 @@ export default manifestRule({
   fixes: {
     write: { title: 'Write `{wanted}`', safety: 'safe', revealing: true },
     rename: { title: 'Name it `{wanted}` everywhere in this pod', safety: 'behaviour', revealing: true },
-    stringData: { title: 'Move `{key}` to `stringData`, which takes text', safety: 'behaviour' },
+    stringData: { title: 'Move `{key}` to `stringData`, which takes text', safety: 'behaviour', revealing: true },
     timeZone: { title: 'Say `timeZone: {zone}` instead', safety: 'safe' },
   },
   check(document, report, { settings }) {
@@ -133,6 +137,7 @@ export default manifestRule({
         variant,
         at,
         values,
+        equals: variant === 'portName' && values.field !== 'port' ? portNames : [],
         fixes:
           mending === undefined
             ? []

@@ -44,18 +44,19 @@ export default manifestFileRule({
         const { place, needed } = mismatch;
         const holder = nameOf(place);
         const at = shifted(placeOf(mismatch), start);
-        if (needed.path === undefined) {
+        const { path } = needed;
+        if (path === undefined) {
           if (needed.oneOf?.some((name) => elsewhere.get(place.mapping)?.has(name)) === true) continue;
           const values = { holder, fields: listed(needed.oneOf ?? []) };
-          report({ variant: 'choice', at, values, fixes: choices(place, start) });
+          report({ variant: 'choice', at, values, fixes: () => choices(place, start) });
           continue;
         }
-        if (elsewhere.get(place.mapping)?.has(needed.path[0] ?? '') === true) continue;
+        if (elsewhere.get(place.mapping)?.has(path[0] ?? '') === true) continue;
         report({
           variant: place.type.name === 'PersistentVolumeClaimSpec' ? 'claim' : 'missing',
           at,
-          values: { holder, field: needed.path.join('.') },
-          fixes: offers(place, needed.path, start),
+          values: { holder, field: path.join('.') },
+          fixes: () => offers(place, path, start),
         });
       }
     }

@@ -52,7 +52,7 @@ export default manifestRule({
       safety: 'behaviour',
       revealing: true,
     },
-    policy: { title: 'Write `restartPolicy: {policy}`', safety: 'behaviour', revealing: true },
+    policy: { title: 'Write `restartPolicy: {policy}`', safety: 'behaviour', safest: 'safe', revealing: true },
     type: { title: 'Make it a Service of type {needed}', safety: 'behaviour', revealing: true },
   },
   check(document, report, { settings }) {

@@ -51,7 +51,7 @@ export default manifestRule({
   },
   fixes: {
     replace: { title: 'Write `apiVersion: {successor}`', safety: 'safe', revealing: true },
-    migrate: { title: 'Migrate to `{successor}`', safety: 'behaviour', revealing: true },
+    migrate: { title: 'Migrate to `{successor}`', safety: 'behaviour', safest: 'safe', revealing: true },
     complete: {
       title: 'Migrate to `{successor}`, with fields for you to check',
       safety: 'placeholder',

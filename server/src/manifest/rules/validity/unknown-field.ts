@@ -73,7 +73,7 @@ export default manifestFileRule({
         const name = nameOf(place);
         const holder = name === meant ? pathName(place) : name;
         const values = { field, holder, meant, version: place.object.apiVersion };
-        report({ variant: variantOf(meaning), at, values, fixes: offers(mismatch, meaning, start) });
+        report({ variant: variantOf(meaning), at, values, fixes: () => offers(mismatch, meaning, start) });
       }
     }
   },

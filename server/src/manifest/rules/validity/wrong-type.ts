@@ -67,7 +67,7 @@ export default manifestFileRule({
             wanted: wanted(mismatch),
             shape: expected.kind === 'list' ? 'list' : 'mapping',
           },
-          fixes: offers(rightType(mismatch), start),
+          fixes: () => offers(rightType(mismatch), start),
         });
       }
   },
