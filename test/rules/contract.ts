@@ -44,7 +44,7 @@ export function violations({ before, finding, fix, revealing, analyse }: FixUnde
 
 function shapeViolations(text: string, edits: readonly TextEdit[], before: Analysis, { range }: Finding): Violations {
   const found: string[] = [];
-  const comments = commentsOf(before).filter((comment) => !sameRange(comment, range));
+  const comments = commentsOf(before).filter((comment) => !holds(comment, range));
   edits.forEach((edit, index) => {
     const { start, end } = edit.range;
     if (start < 0 || end < start || end > text.length) found.push(`the edit ${start}-${end} is outside of the text`);
@@ -108,11 +108,13 @@ function styleViolations(before: string, after: string): Violations {
   return found;
 }
 
-/** A comment may go where it is what was found. */
+/** Whether a comment is what was found, or has it inside: then it may go. */
+const holds = (comment: TextRange, { start, end }: TextRange): boolean => comment.start <= start && end <= comment.end;
+
 function lostComments(before: Analysis, after: Analysis, finding: Finding): Violations {
   const remaining = commentsOf(after).map((range) => textOf(after.file.text, range));
   return commentsOf(before).flatMap((range) => {
-    if (sameRange(range, finding.range)) return [];
+    if (holds(range, finding.range)) return [];
     const comment = textOf(before.file.text, range);
     const index = remaining.indexOf(comment);
     if (index >= 0) {

@@ -1,5 +1,5 @@
 import type { SuppressedId, Suppression } from './suppression';
-import { deletion, lineEnd, lineStart, nextLineStart, rangeOf, type TextEdit, textOf } from './text';
+import { deletion, lineEnd, lineStart, nextLineStart, rangeOf, type TextEdit, type TextRange, textOf } from './text';
 
 /** Takes an id out of a list of several, with the comma on one side of it; `undefined` where it is the only one. */
 export function withoutEntry(text: string, { range }: SuppressedId): readonly TextEdit[] | undefined {
@@ -15,6 +15,14 @@ export interface Removal {
   readonly hasReason: boolean;
 }
 
+/**
+ * Whether a comment at the head of a file keeps the comment below it from being read as a directive, such as
+ * `# escape=`: these end where anything else begins.
+ */
+export const hidesDirective = (text: string, { start, end }: TextRange): boolean =>
+  /^(?:\uFEFF?[ \t]*(?:#.*)?\r?\n)*[ \t]*$/.test(text.slice(0, start)) &&
+  /^[ \t]*#[ \t]*\w+[ \t]*=/.test(text.slice(nextLineStart(text, end), nextLineStart(text, end) + 80));
+
 /** Takes a whole comment away, with its line where it stands alone; `undefined` for what is no comment. */
 export function withoutSuppression(text: string, { range }: Suppression): Removal | undefined {
   const written = textOf(text, range);
@@ -26,6 +34,7 @@ export function withoutSuppression(text: string, { range }: Suppression): Remova
     const from = range.start - (/[ \t]*$/.exec(before)?.[0].length ?? 0);
     return { edits: [deletion(rangeOf(from, range.end))], hasReason };
   }
+  if (hidesDirective(text, range)) return undefined;
   const next = nextLineStart(text, range.end);
   // Without a line below, the line ending above goes, so that the file ends as it did.
   const isLast = next === text.length && text[next - 1] !== '\n';

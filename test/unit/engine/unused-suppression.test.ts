@@ -44,6 +44,11 @@ describe('a suppression that silences nothing', () => {
     assert.equal(mended(pod, 'pod.yaml')?.text, pod.replace('   # plimsoll-disable mutable-tag', ''));
   });
 
+  it('stays where it keeps a comment from being a directive', () => {
+    assert.equal(mended('# plimsoll-disable unpinned-parent\n# escape=`\nFROM a:1\n'), undefined);
+    assert.equal(mended('# plimsoll-disable unpinned-parent\n# Of a=b\nFROM a:1\n')?.text, '# Of a=b\nFROM a:1\n');
+  });
+
   it('with a reason goes only when somebody asks for that', () => {
     const text = 'FROM a\n# plimsoll-disable-next-line root-user -- it drops them itself\nUSER app\n';
     assert.equal(mended(text)?.safety, 'behaviour');

@@ -1,4 +1,5 @@
-import { deletion, nextLineStart, sameRange, type TextRange } from '../../../engine/text';
+import { deletion, sameRange, type TextRange } from '../../../engine/text';
+import { hidesDirective } from '../../../engine/unsilence';
 import { wholeLines } from '../../edits/whole-lines';
 import type { Dockerfile } from '../../model/dockerfile';
 import { textIn } from '../../model/lookups';
@@ -37,12 +38,9 @@ export default dockerfileRule({
 
 /** Whether nothing but the silence is lost with the line. */
 function canGo(dockerfile: Dockerfile, range: TextRange): boolean {
-  const { comments, directives, instructions } = dockerfile;
+  const { comments, directives } = dockerfile;
   const directive = directives.find((candidate) => sameRange(candidate.range, range));
   if (directive !== undefined) return !directive.value.includes(';');
   if (!comments.some((comment) => sameRange(comment.range, range))) return false;
-  // A comment keeps what looks like a directive below it from being one.
-  const below = nextLineStart(dockerfile.text, range.end);
-  const isFirst = (instructions[0]?.range.start ?? Infinity) > range.start;
-  return !(isFirst && /^\s*#\s*\w+\s*=/.test(textIn(dockerfile, { start: below, end: below + 80 })));
+  return !hidesDirective(dockerfile.text, range);
 }
