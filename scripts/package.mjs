@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { ensurePackages, root } from './on-demand.mjs';
+import { abridged } from './page-sections.mjs';
 import { repack } from './repack.mjs';
 
 const stage = `${root}dist/vsix`;
@@ -46,12 +47,21 @@ function compact(file) {
   writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
 }
 
+/** What the texts of package.json say is not said again. */
+function abridgePages() {
+  const read = (file) => JSON.parse(readFileSync(`${stage}/${file}`, 'utf8'));
+  writeFileSync(
+    `${stage}/dist/pages.json`,
+    JSON.stringify(abridged(read('dist/pages.json'), read('package.nls.json'))),
+  );
+}
+
 /** Terser takes longer than esbuild, and another twenty-fifth off. */
 async function minifyBundles() {
   const { minify } = createRequire(`${root}tools/vsce/package.json`)('terser');
   for (const file of shippedFiles().filter((name) => name.endsWith('.js'))) {
     const path = `${stage}/${file}`;
-    const { code } = await minify(readFileSync(path, 'utf8'), { ecma: 2020, compress: { ecma: 2020, passes: 2 } });
+    const { code } = await minify(readFileSync(path, 'utf8'), { ecma: 2020, compress: { ecma: 2020, passes: 3 } });
     writeFileSync(path, code);
   }
 }
@@ -64,6 +74,7 @@ for (const file of [...shippedFiles(), '.vscodeignore']) {
   if (file.endsWith('.json')) compact(`${stage}/${file}`);
 }
 writeManifest();
+abridgePages();
 await minifyBundles();
 const vsce = `${root}tools/vsce/node_modules/@vscode/vsce/vsce`;
 execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--out', packed], {

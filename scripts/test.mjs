@@ -39,10 +39,10 @@ const suites = [
   { name: 'fuzz', count: countsOf.mocha, steps: [mocha('fuzz')] },
   { name: 'grammar', count: countsOf.grammar, steps: [['test/grammar/run.mjs']] },
   { name: 'packaging', count: countsOf.whole, steps: [['scripts/package.mjs']] },
-  { name: 'editor-web', count: countsOf.editor, steps: [['test/e2e/run.mjs', 'web']] },
+  { name: 'editor-web', count: countsOf.editor, steps: [['test/e2e/run.mjs', 'web', '--packed']] },
   // The README's pictures, each of which is a test; those in images/ are taken by `npm run pictures`.
   { name: 'pictures', count: countsOf.whole, steps: [['test/e2e/pictures.mjs', 'dist/pictures']] },
-  { name: 'editor-node', count: countsOf.editor, steps: [['test/e2e/run.mjs', 'node']] },
+  { name: 'editor-node', count: countsOf.editor, steps: [['test/e2e/run.mjs', 'node', '--packed']] },
   { name: 'editor-chinese', count: countsOf.whole, steps: [['test/e2e/language.mjs']] },
 ];
 

@@ -14,7 +14,17 @@ const features = [
   ...['typeDefinition', 'typeHierarchy', 'workspaceSymbol'],
 ];
 
+/** The same of the library that the server is made with: each is a class on top of another. */
+const serverFeatures = [
+  ...['callHierarchy', 'fileOperations', 'inlineCompletion', 'inlineValue', 'linkedEditingRange', 'moniker'],
+  ...['notebook', 'semanticTokens', 'showDocument', 'textDocumentContent', 'typeHierarchy'],
+];
+
 const parts = [
+  {
+    filter: new RegExp(`/vscode-languageserver/lib/common/(?:${serverFeatures.join('|')})\\.js$`),
+    contents: 'module.exports = new Proxy({}, { get: () => (Base) => Base });',
+  },
   {
     filter: new RegExp(`/vscode-languageclient/lib/common/(?:${features.join('|')})\\.js$`),
     contents: `
@@ -25,6 +35,27 @@ const parts = [
         clear() {}
       }
       module.exports = new Proxy({}, { get: () => Feature });`,
+  },
+  {
+    // Notebooks have no Dockerfiles and no manifests. The client's diagnostics listen to this feature all the same.
+    filter: /\/vscode-languageclient\/lib\/common\/notebook\.js$/,
+    contents: `
+      const nothing = () => ({ dispose() {} });
+      exports.NotebookDocumentSyncFeature = class {
+        static CellScheme = 'vscode-notebook-cell';
+        registrationType = { method: 'notebookDocument/sync' };
+        onOpenNotificationSent = nothing;
+        onChangeNotificationSent = nothing;
+        onSaveNotificationSent = nothing;
+        onCloseNotificationSent = nothing;
+        fillClientCapabilities() {}
+        initialize() {}
+        register() {}
+        unregister() {}
+        handles() { return false; }
+        getState() { return { kind: 'static' }; }
+        clear() {}
+      };`,
   },
   {
     // Of dockerfile-language-service only the validator is asked.

@@ -1,7 +1,7 @@
 // Shortens the API's documentation to what a hover has room for.
 
 /** In characters. A text goes on to the end of the sentence that it ends in. */
-const longest = 120;
+const longest = 100;
 
 /** Words that have a dot and do not end a sentence. */
 const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|resp)|\b[A-Z])\.$/i;

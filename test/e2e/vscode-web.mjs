@@ -30,14 +30,14 @@ export function freePort(wanted = 0) {
   });
 }
 
-export async function serveWeb({ folder, tests, port }) {
+export async function serveWeb({ folder, tests, port, extension = root }) {
   const chosen = port ?? (await freePort());
   const server = await open({
     browserType: 'none',
     quality: 'stable',
     commit,
     testRunnerDataDir: presentBuild(),
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: extension,
     folderPath: folder,
     host: 'localhost',
     port: chosen,

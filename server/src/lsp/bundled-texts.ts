@@ -3,7 +3,7 @@ import type { Rule } from '../engine/rule';
 import { pagesFrom } from '../engine/rule-pages';
 import type { EditorRequest } from './editor-request';
 import type { Host, Pages } from './host';
-import { withSummary } from './page-digest';
+import { withSummary, withTitle } from './page-digest';
 import { isTranslations, stringFile, summaryKey, translatable, translationFile, translationsBy } from './translations';
 
 /** The texts that lie beside the server as files, each read when it is first asked for. */
@@ -32,11 +32,26 @@ export class BundledTexts {
   }
 
   async #readPages(): Promise<Pages> {
-    const read = pagesFrom(await this.#file('pages.json'));
-    if (read === undefined) return {};
+    const read = await this.#wholePages();
     const summaries = this.#language === undefined ? undefined : await this.#summaries(this.#language);
     if (summaries === undefined) return read;
     return Object.fromEntries(Object.entries(read).map(([rule, page]) => [rule, withSummary(page, summaries(rule))]));
+  }
+
+  /** Pages whose title and summary were left out, since the strings of package.json have them, get them back. */
+  async #wholePages(): Promise<Pages> {
+    const pages = pagesFrom(await this.#file('pages.json')) ?? {};
+    if (Object.values(pages).every((page) => page.startsWith('# '))) return pages;
+    const summaries = await this.#strings('package.nls.json');
+    return Object.fromEntries(
+      Object.entries(pages).map(([rule, page]) => [rule, withTitle(page, rule, summaries?.[summaryKey(rule)] ?? '')]),
+    );
+  }
+
+  /** The extension has the strings of package.json a folder higher, and once. */
+  async #strings(name: string): Promise<Pages | undefined> {
+    const strings = (await this.#file(`../${name}`)) ?? (await this.#file(name));
+    return isPages(strings) ? strings : undefined;
   }
 
   /**
@@ -51,15 +66,10 @@ export class BundledTexts {
     return translations;
   }
 
-  /** The extension has the strings of package.json a folder higher, and once. */
   async #summaries(language: string): Promise<(rule: string) => string | undefined> {
     const texts = await this.#file(translationFile(language));
-    const name = stringFile(language);
-    const strings = (await this.#file(name)) ?? (await this.#file(`../${name}`));
-    return (rule) => {
-      const found = isPages(strings) ? strings[summaryKey(rule)] : undefined;
-      return found ?? (isTranslations(texts) ? texts.summaries[rule] : undefined);
-    };
+    const strings = await this.#strings(stringFile(language));
+    return (rule) => strings?.[summaryKey(rule)] ?? (isTranslations(texts) ? texts.summaries[rule] : undefined);
   }
 
   /** The request with what there is to read about its language; as it is where there is nothing. */

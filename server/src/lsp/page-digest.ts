@@ -22,3 +22,7 @@ export function pageDigest(page: string): string {
 /** A page with another summary, which is the paragraph behind its title. */
 export const withSummary = (page: string, summary: string | undefined): string =>
   summary === undefined ? page : page.replace(/^(# .+\n+).+/, (_, title: string) => title + summary);
+
+/** A page that begins with its title and summary, whether it had them or not. */
+export const withTitle = (page: string, rule: string, summary: string): string =>
+  page.startsWith('# ') ? page : `# ${rule}\n\n${summary}\n${page.startsWith('## ') ? '\n' : ''}${page}`;

@@ -84,6 +84,8 @@ describe(`extension in VS Code ${vscode.version}, ${vscode.env.appHost} host`, (
       ),
     );
     await finding(sample.document, 'split-package-update');
+    // The walkthrough takes the focus once more when it has loaded.
+    await vscode.window.showTextDocument(sample.document);
     await vscode.commands.executeCommand('plimsoll.fixAll');
     await eventually('the merged layer', () => /update && apt-get/.test(sample.document.getText()));
     await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import everyPage from '../../../server/src/generated/pages.json';
 import { BundledTexts } from '../../../server/src/lsp/bundled-texts';
 import { nameOfTemplates, translatable } from '../../../server/src/lsp/translations';
 import { settingsRules } from '../../../server/src/settings/rules';
@@ -49,5 +51,19 @@ describe('texts beside the server, in another language', () => {
       assert.equal(await found.translations('zh-cn'), undefined);
       assert.equal((await found.pages())['root-user'], pages['root-user']);
     }
+  });
+});
+
+describe('pages that were packed', () => {
+  it('get back the titles and summaries that package.json has', async () => {
+    const { abridged, sectionsOf } = await import('../../../scripts/page-sections.mjs');
+    const summaries = JSON.parse(readFileSync('package.nls.json', 'utf8'));
+    const packed = abridged(sectionsOf(everyPage), summaries);
+    const withoutReferences = (page: string | undefined): string | undefined =>
+      page?.replace(/\n## References[\s\S]*$/, '');
+    const found = await served({ 'pages.json': packed, '../package.nls.json': summaries }).pages();
+    for (const [rule, page] of Object.entries(everyPage))
+      assert.equal(withoutReferences(found[rule]), withoutReferences(page));
+    assert.ok(JSON.stringify(packed).length < JSON.stringify(everyPage).length * 0.95);
   });
 });
