@@ -150,8 +150,10 @@ function copyTexts() {
     writeFileSync(`${root}${folder}/pages.json`, JSON.stringify(sectionsOf(pages)));
     copyFileSync(`${root}server/src/knowledge/${documentation}`, `${root}${folder}/${documentation}`);
   }
+  // The extension has snippets and strings already.
+  mkdirSync(`${root}server/dist/snippets`, { recursive: true });
+  copyFileSync(`${root}snippets/dockerfile.json`, `${root}server/dist/snippets/dockerfile.json`);
   const strings = readdirSync(root).filter((name) => /^package\.nls\..+\.json$/.test(name));
-  // The extension has these already.
   for (const name of strings) copyFileSync(`${root}${name}`, `${root}server/dist/${name}`);
 }
 

@@ -35,6 +35,7 @@ export function clientOptions(outputChannel: LogOutputChannel, extension: Uri): 
 
 const initializationOptions = (extension: Uri): InitializationOptions => ({
   readsFiles: true,
+  listsFolders: true,
   pagesUri: Uri.joinPath(extension, 'dist/pages.json').toString(),
   showsStatus: true,
   pageCommand: showRuleCommand,

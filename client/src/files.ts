@@ -1,4 +1,4 @@
-import { FileSystemError, Uri, workspace } from 'vscode';
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 
 // A byte order mark belongs to the text: positions count it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -21,5 +21,15 @@ export async function exists(uri: Uri): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The names of the files in the folder of a file; none where it has no folder that can be read. */
+export async function filesBeside(uri: string): Promise<readonly string[]> {
+  try {
+    const entries = await workspace.fs.readDirectory(Uri.joinPath(Uri.parse(uri, true), '..'));
+    return entries.filter(([, type]) => (type & FileType.Directory) === 0).map(([name]) => name);
+  } catch {
+    return [];
   }
 }

@@ -1,6 +1,8 @@
 import { Disposable, l10n, type Uri, workspace } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import {
+  type ListBesideParams,
+  listBesideRequest,
   type PageParams,
   type PauseParams,
   pageRequest,
@@ -20,7 +22,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import { reads } from './client-options';
 import { onReportedElsewhere, onServedElsewhere, reportsOn, servedElsewhere } from './elsewhere';
-import { readText } from './files';
+import { filesBeside, readText } from './files';
 import type { ServerState, Status } from './status';
 
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -55,6 +57,7 @@ export class Server implements Disposable {
     this.#client = client;
     client.onNotification(statusNotification, (params: StatusParams) => this.#status.update(params));
     client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readText(uri));
+    client.onRequest(listBesideRequest, ({ uri }: ListBesideParams) => filesBeside(uri));
     client.onDidChangeState(({ newState }) => this.#show(client, shownStates[newState]));
     this.#started = client.start().then(
       () => this.#inform(),

@@ -27,6 +27,7 @@ describe('the npm package', function () {
       'dist/pages.json',
       'dist/server.js',
       'dist/server.web.js',
+      'dist/snippets/dockerfile.json',
       'package.json',
     ]);
     const npx = ['--yes', '--offline', '--package', resolve(workspace.folder, packed.filename), 'plimsoll'];

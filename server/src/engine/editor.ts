@@ -11,8 +11,18 @@ export interface EditorContext {
   readonly trigger?: string;
   /** What is to be had of the language's `reference`: where texts for people are asked for. */
   readonly reference?: ReferenceTexts;
+  /** What the file lies in: where the language asked for it. */
+  readonly project?: Project;
   /** What is to be had of rules, for a language that names them: where texts for people are asked for. */
   readonly rulePages?: RulePages;
+}
+
+/** What lies around a file. */
+export interface Project {
+  /** The names of the files in its folder. */
+  readonly files: readonly string[];
+  /** The texts of the snippets of its language, by prefix, as editors expand them. */
+  readonly snippets: Readonly<Record<string, string>>;
 }
 
 export interface RulePages {
@@ -41,6 +51,8 @@ export interface EditorLanguage<Model extends object = object> {
   readonly completionTriggers?: readonly string[];
   /** The file with its reference texts, which lies beside the bundle and is read when somebody first asks for such a text. */
   readonly reference?: string;
+  /** Whether completions at an offset want to know what lies around the file. */
+  asksForProject?(model: Model, offset: number): boolean;
   /** Its files name rules. */
   readonly namesRules?: boolean;
   /** What may stand at an offset. `undefined` and none are the same. */
@@ -88,6 +100,8 @@ export interface Completion {
    * own indentation. Its placeholders are where the cursor stops on its way to the end.
    */
   readonly edit: TextEdit;
+  /** The new text is a snippet as editors write them: it is for those alone that expand such. */
+  readonly isSnippet?: boolean;
   /** What has to change elsewhere with it: before or after the lines of `edit`, not inside. */
   readonly also?: readonly TextEdit[];
   /** What is typed to find it, when not the label. It is compared with the text from the start of the range. */

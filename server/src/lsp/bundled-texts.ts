@@ -90,6 +90,13 @@ export class BundledTexts {
     return { ...request, context: { ...request.context, rulePages: { pageOf, addressOf } } };
   }
 
+  /** The texts of a language's snippets, by prefix. The extension has them in a folder of their own. */
+  async snippets(language: string): Promise<Readonly<Record<string, string>>> {
+    const name = `snippets/${language}.json`;
+    const read = (await this.#file(`../${name}`)) ?? (await this.#file(name));
+    return typeof read === 'object' && read !== null ? snippetTexts(read) : {};
+  }
+
   #file(name: string): Promise<unknown> {
     const known = this.#files.get(name);
     if (known !== undefined) return known;
@@ -113,3 +120,11 @@ const isPages = (value: unknown): value is Pages => typeof value === 'object' &&
 
 const isReference = (value: unknown): value is ReferenceTexts =>
   typeof value === 'object' && value !== null && 'types' in value;
+
+/** Of a file of snippets as VS Code has them. */
+const snippetTexts = (file: object): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.values(file).flatMap(({ prefix, body }: { prefix?: unknown; body?: unknown }): [string, string][] =>
+      typeof prefix === 'string' && Array.isArray(body) ? [[prefix, body.join('\n')]] : [],
+    ),
+  );

@@ -55,7 +55,11 @@ export function completionsAt(
   if (trigger !== undefined && editor.completionTriggers?.includes(trigger) !== true) return null;
   const offset = document.offsetAt(position);
   const found = editor.completions?.(model, offset, { ...context, ...(trigger !== undefined && { trigger }) });
-  return found?.map((completion) => itemOf(completion, offset, request, client)) ?? null;
+  return (
+    found
+      ?.filter(({ isSnippet }) => isSnippet !== true || client.completion.snippets)
+      .map((completion) => itemOf(completion, offset, request, client)) ?? null
+  );
 }
 
 function itemOf(
@@ -65,7 +69,7 @@ function itemOf(
   { completion: client, options }: ClientFeatures,
 ): CompletionItem {
   const { label, detail, note, edit, order = 5, topic } = completion;
-  const text = client.snippets ? snippetOf(edit) : undefined;
+  const text = completion.isSnippet === true ? edit.newText : client.snippets ? snippetOf(edit) : undefined;
   const replaced = rangeIn(document, edit.range);
   const inserted = rangeIn(document, rangeOf(edit.range.start, offset));
   const written = text ?? edit.newText;

@@ -1,4 +1,10 @@
-import { type Connection, type InitializeParams, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  type Connection,
+  type InitializeParams,
+  type Position,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import type { EditorLanguage } from '../engine/editor';
 import type { ClientFeatures } from './client-features';
 import { completionsAt, resolvedCompletion, uriOfCompletion } from './completion';
@@ -47,18 +53,21 @@ export type Answering = <Answer>(
 /**
  * Answers the requests for the features around the findings.
  * @param informed gives a request what there is to read about its language
+ * @param inProject gives a request what lies around its document, where its language asks for that
  */
 export function serveEditorFeatures(
   connection: Connection,
   answering: Answering,
   informed: (request: EditorRequest) => Promise<EditorRequest>,
+  inProject: (request: EditorRequest, position: Position) => Promise<EditorRequest>,
   client: () => ClientFeatures,
 ): void {
   connection.onCompletion(({ textDocument, position, context }) =>
     answering(textDocument.uri, 'completion', async (request) => {
       const { resolvesDocumentation } = client().completion;
       const trigger = context?.triggerCharacter;
-      return completionsAt(resolvesDocumentation ? request : await informed(request), position, client(), trigger);
+      const placed = await inProject(request, position);
+      return completionsAt(resolvesDocumentation ? placed : await informed(placed), position, client(), trigger);
     }),
   );
   connection.onCompletionResolve(async (item) => {

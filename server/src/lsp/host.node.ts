@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { heapKeeper } from './heap.node';
@@ -12,6 +12,15 @@ export const nodeHost: Host = {
       return await readFile(fileURLToPath(uri), 'utf8');
     } catch (error) {
       return isFolder(error) ? '' : undefined;
+    }
+  },
+  async listBeside(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    try {
+      const entries = await readdir(path.dirname(fileURLToPath(uri)), { withFileTypes: true });
+      return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+    } catch {
+      return undefined;
     }
   },
   readBundled: (name) => readFile(path.join(__dirname, name), 'utf8'),

@@ -85,8 +85,17 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
+/** Server to client: the names of the files in the folder of a file that only the editor can reach. */
+export const listBesideRequest = 'plimsoll/listBeside';
+
+export interface ListBesideParams {
+  readonly uri: string;
+}
+
 /** What a client tells at the start; every member may be left out. */
 export interface InitializationOptions {
+  /** The client answers `plimsoll/listBeside`. */
+  readonly listsFolders?: boolean;
   /** The client answers `plimsoll/readFile`. */
   readonly readsFiles?: boolean;
   /** The client shows `plimsoll/status`. */

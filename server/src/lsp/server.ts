@@ -5,6 +5,7 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   type InitializeResult,
+  type Position,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -28,7 +29,7 @@ import type { Host } from './host';
 import { hoverAt } from './hover';
 import { serveOwnMessages } from './own-messages';
 import { pageLink } from './page-address';
-import { type ReadFileParams, readFileRequest } from './protocol';
+import { type ListBesideParams, listBesideRequest, type ReadFileParams, readFileRequest } from './protocol';
 import { type AnalysedDocument, Session } from './session';
 import { SettingsSource } from './settings-source';
 import { sendStatus } from './status';
@@ -249,7 +250,24 @@ export function serve(
       ? texts.withPages(request, (rule) => pageLink(rule, features))
       : texts.withReference(request);
 
-  serveEditorFeatures(connection, answering, informed, () => features);
+  /** A request with what lies around its document, where its language wants to know. */
+  async function inProject(request: EditorRequest, position: Position): Promise<EditorRequest> {
+    const { document, editor, model } = request;
+    if (editor.asksForProject?.(model, document.offsetAt(position)) !== true) return request;
+    const files = await listBeside(document.uri);
+    if (files.length === 0) return request;
+    const project = { files, snippets: await texts.snippets(editor.id) };
+    return { ...request, context: { ...request.context, project } };
+  }
+
+  async function listBeside(uri: string): Promise<readonly string[]> {
+    const found = await host.listBeside?.(uri);
+    if (found !== undefined || features.options.listsFolders !== true) return found ?? [];
+    const params: ListBesideParams = { uri };
+    return connection.sendRequest<readonly string[]>(listBesideRequest, params);
+  }
+
+  serveEditorFeatures(connection, answering, informed, inProject, () => features);
 
   serveOwnMessages(connection, {
     pages: () => texts.pages(),

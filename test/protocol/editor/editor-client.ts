@@ -60,7 +60,7 @@ export function editorSuite(options: ClientOptions = {}): {
     async open(marked, name = 'Dockerfile', languageId = 'dockerfile') {
       const offset = Math.max(0, marked.indexOf('|'));
       const text = marked.slice(0, offset) + marked.slice(offset + (marked[offset] === '|' ? 1 : 0));
-      const uri = `file:///project/${++opened}/${name}`;
+      const uri = name.startsWith('file:') ? name : `file:///project/${++opened}/${name}`;
       await client().open(uri, languageId, text);
       const position = TextDocument.create(uri, languageId, 1, text).positionAt(offset);
       return { connection: client().connection, textDocument: { uri }, position, text };

@@ -2,6 +2,7 @@ import type { EditorLanguage } from '../../engine/editor';
 import type { Dockerfile } from '../model/dockerfile';
 import { completionsAt, completionTriggers } from './completion';
 import { documentation } from './completion/documentation';
+import { mayBeginBuild } from './completion/multistage';
 import { folds } from './folding';
 import { hints } from './hints';
 import { hoverAt } from './hover';
@@ -15,6 +16,7 @@ export const dockerfileEditor: EditorLanguage<Dockerfile> = {
   id: 'dockerfile',
   completionTriggers,
   completions: completionsAt,
+  asksForProject: mayBeginBuild,
   documentation,
   hover: hoverAt,
   outline,

@@ -12,6 +12,7 @@ import { formCompletions } from './forms';
 import { imageCompletions } from './images';
 import { instructionCompletions } from './instructions';
 import { labelCompletions } from './labels';
+import { multistageCompletions } from './multistage';
 import { type CompletionPlace, completionPlace, operandsIn } from './place';
 import { portCompletions } from './ports';
 import { stageCompletions } from './stages';
@@ -28,7 +29,10 @@ export function completionsAt(dockerfile: Dockerfile, offset: number, context: E
   );
   if (inComment) return [];
   const place = completionPlace(dockerfile, offset);
-  if (place === undefined) return instructionCompletions(dockerfile, offset);
+  if (place === undefined) {
+    const builds = context.project && multistageCompletions(dockerfile, offset, context.project);
+    return [...(builds ?? []), ...instructionCompletions(dockerfile, offset)];
+  }
   const variables = variableCompletions(place);
   if (variables !== undefined) return variables;
   if (place.inHeredoc) return place.instruction.keyword === 'RUN' ? commandCompletions(place, place.instruction) : [];
