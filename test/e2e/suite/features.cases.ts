@@ -22,6 +22,18 @@ describe('Dockerfiles in the editor', () => {
     match(typeof slim?.label === 'string' ? '' : (slim?.label.description ?? ''), /^\d+ MB$/);
   });
 
+  it('begin as a build for the project that they lie in', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (folder === undefined) throw new Error('no folder is open');
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'shop/Dockerfile'));
+    await vscode.window.showTextDocument(document);
+    const items = await suggestions(document, new vscode.Position(0, 5));
+    const builds = items.flatMap(({ label }) =>
+      typeof label !== 'string' && label.label === 'multistage' ? [label.description] : [],
+    );
+    equal(builds.join(', '), 'Go');
+  });
+
   it('tell on hover about an image', async () => {
     const { document } = await show('dockerfile', staged);
     match(await hoverText(document, new vscode.Position(0, 7)), /node:24-slim/);
