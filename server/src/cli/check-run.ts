@@ -7,6 +7,7 @@ import type { BaselineRun } from './baseline';
 import type { CheckOptions } from './check-options';
 import { outcomesOf } from './check-threads';
 import { type Complaints, reasonOf } from './complaints';
+import { counted } from './counted';
 import { findFiles } from './discovery';
 import { FileCheck, type FileOutcome, type FileReport } from './file-check';
 import { type ExitStatus, exitStatus, type Host, type Output } from './host';
@@ -114,5 +115,3 @@ function reporterOf(options: CheckOptions, reports: Output, host: Host): Reporte
     page: pageReader(),
   });
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -3,8 +3,6 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-export const isSeverity = (value: unknown): value is Severity => severities.some((severity) => severity === value);
-
 /** Whether `one` weighs as much as `other`, or more. */
 export const atLeast = (one: Severity, other: Severity): boolean =>
   severities.indexOf(one) <= severities.indexOf(other);

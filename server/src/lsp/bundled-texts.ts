@@ -1,8 +1,8 @@
 import type { ReferenceTexts } from '../engine/editor';
 import type { Rule } from '../engine/rule';
-import { pagesFrom } from '../engine/rule-pages';
+import { pagesFrom, type RulePages } from '../engine/rule-pages';
 import type { EditorRequest } from './editor-request';
-import type { Host, Pages } from './host';
+import type { Host } from './host';
 import { withSummary, withTitle } from './page-digest';
 import { isTranslations, stringFile, summaryKey, translatable, translationFile, translationsBy } from './translations';
 
@@ -13,7 +13,7 @@ export class BundledTexts {
 
   /** That of whoever reads them; English without. */
   #language: string | undefined;
-  #pages: Promise<Pages> | undefined;
+  #pages: Promise<RulePages> | undefined;
   readonly #rules: readonly Rule<never>[];
 
   /**
@@ -26,12 +26,12 @@ export class BundledTexts {
   }
 
   /** The pages in English, behind summaries in the language of whoever reads them. */
-  pages(): Promise<Pages> {
+  pages(): Promise<RulePages> {
     this.#pages ??= this.#readPages();
     return this.#pages;
   }
 
-  async #readPages(): Promise<Pages> {
+  async #readPages(): Promise<RulePages> {
     const read = await this.#wholePages();
     const summaries = this.#language === undefined ? undefined : await this.#summaries(this.#language);
     if (summaries === undefined) return read;
@@ -39,7 +39,7 @@ export class BundledTexts {
   }
 
   /** Pages whose title and summary were left out, since the strings of package.json have them, get them back. */
-  async #wholePages(): Promise<Pages> {
+  async #wholePages(): Promise<RulePages> {
     const pages = pagesFrom(await this.#file('pages.json')) ?? {};
     if (Object.values(pages).every((page) => page.startsWith('# '))) return pages;
     const summaries = await this.#strings('package.nls.json');
@@ -49,9 +49,9 @@ export class BundledTexts {
   }
 
   /** The extension has the strings of package.json a folder higher, and once. */
-  async #strings(name: string): Promise<Pages | undefined> {
+  async #strings(name: string): Promise<Strings | undefined> {
     const strings = (await this.#file(`../${name}`)) ?? (await this.#file(name));
-    return isPages(strings) ? strings : undefined;
+    return isStrings(strings) ? strings : undefined;
   }
 
   /**
@@ -116,7 +116,10 @@ export class BundledTexts {
   }
 }
 
-const isPages = (value: unknown): value is Pages => typeof value === 'object' && value !== null;
+/** Those of package.json, by their keys. */
+type Strings = Readonly<Record<string, string>>;
+
+const isStrings = (value: unknown): value is Strings => typeof value === 'object' && value !== null;
 
 const isReference = (value: unknown): value is ReferenceTexts =>
   typeof value === 'object' && value !== null && 'types' in value;

@@ -9,6 +9,3 @@ export interface Host {
   /** Told after each piece of work. */
   worked?(): void;
 }
-
-/** By rule id, as Markdown. */
-export type Pages = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Pages } from './host';
+import type { RulePages } from '../engine/rule-pages';
 import {
   type PageParams,
   type PauseParams,
@@ -18,7 +18,7 @@ import type { AnalysedDocument } from './session';
 
 /** What the answers to Plimsoll's own messages need of the server. */
 export interface OwnMessages {
-  pages(): Promise<Pages>;
+  pages(): Promise<RulePages>;
   openDocument(uri: string): TextDocument | undefined;
   readFile(uri: string): Promise<string | undefined>;
   analysed(document: TextDocument): Promise<AnalysedDocument>;

@@ -67,11 +67,7 @@ export class Session {
   }
 
   async analysed(document: TextDocument): Promise<AnalysedDocument> {
-    await this.#ready();
-    const file = fileOf(document);
-    const language = this.#languages.find((candidate) => candidate.recognises(file));
-    const today = new Date().toISOString().slice(0, 10);
-    const settings = await this.#settings.settingsFor(document.uri, language?.id, today);
+    const { language, settings, today } = await this.#place(document);
     const known = this.#analysed.get(document.uri);
     if (
       known?.document === document &&
@@ -82,6 +78,19 @@ export class Session {
       // What the editor's settings say beside the rules may have changed.
       return this.#kept({ ...known, settings });
     return this.#kept(this.#fresh(document, language, settings, today, this.#analyser));
+  }
+
+  /** What decides how a document is read. */
+  async #place(document: TextDocument): Promise<{
+    readonly language: Language | undefined;
+    readonly settings: DocumentSettings;
+    readonly today: string;
+  }> {
+    await this.#ready();
+    const file = fileOf(document);
+    const language = this.#languages.find((candidate) => candidate.recognises(file));
+    const today = new Date().toISOString().slice(0, 10);
+    return { language, settings: await this.#settings.settingsFor(document.uri, language?.id, today), today };
   }
 
   /** Keeps an analysis, and lets go of the one that was asked for longest ago: each holds its model. */
@@ -96,10 +105,7 @@ export class Session {
 
   /** A document that is not open: nothing of it is kept. */
   async glimpsed(document: TextDocument): Promise<AnalysedDocument> {
-    await this.#ready();
-    const language = this.#languages.find((candidate) => candidate.recognises(fileOf(document)));
-    const today = new Date().toISOString().slice(0, 10);
-    const settings = await this.#settings.settingsFor(document.uri, language?.id, today);
+    const { language, settings, today } = await this.#place(document);
     return this.#fresh(document, language, settings, today, this.#workbench);
   }
 
@@ -129,10 +135,7 @@ export class Session {
 
   /** A document as it is now. `undefined` when no language of ours reads it, or the settings ignore it. */
   async read(document: TextDocument): Promise<ReadDocument | undefined> {
-    await this.#ready();
-    const language = this.#languages.find((candidate) => candidate.recognises(fileOf(document)));
-    const today = new Date().toISOString().slice(0, 10);
-    const settings = await this.#settings.settingsFor(document.uri, language?.id, today);
+    const { language, settings, today } = await this.#place(document);
     if (settings.ignored) return undefined;
     const file = fileOf(document);
     if (isSettingsFile(document.uri)) {

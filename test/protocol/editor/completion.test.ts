@@ -1,24 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type CompletionItem,
-  CompletionItemTag,
-  CompletionRequest,
-  CompletionResolveRequest,
-  InsertTextFormat,
-} from 'vscode-languageserver-protocol/node';
+import { CompletionItemTag, CompletionResolveRequest, InsertTextFormat } from 'vscode-languageserver-protocol/node';
 import { EditorClient } from '../client';
-import { editing, editorSuite, type Opened, shortRange } from './editor-client';
-
-async function completed({ connection, textDocument, position }: Opened): Promise<readonly CompletionItem[]> {
-  const found = await connection.sendRequest(CompletionRequest.type, { textDocument, position });
-  return Array.isArray(found) ? found : (found?.items ?? []);
-}
-
-const labelled = (items: readonly CompletionItem[], label: string): CompletionItem => {
-  const item = items.find((each) => each.label === label);
-  assert.ok(item !== undefined, `no ${label} among ${items.map((each) => each.label).join(', ')}`);
-  return item;
-};
+import { completed, editing, editorSuite, labelled, shortRange } from './editor-client';
 
 describe('completion over the protocol', () => {
   const { open } = editorSuite({ initializationOptions: { suggestCommand: 'suggest' } });

@@ -1,4 +1,11 @@
-import type { InitializeParams, Position, ProtocolConnection } from 'vscode-languageserver-protocol/node';
+import assert from 'node:assert/strict';
+import {
+  type CompletionItem,
+  CompletionRequest,
+  type InitializeParams,
+  type Position,
+  type ProtocolConnection,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ClientOptions, capable, EditorClient } from '../client';
 
@@ -73,3 +80,15 @@ export const short = ({ line, character }: Position): string => `${line}:${chara
 
 export const shortRange = ({ start, end }: { readonly start: Position; readonly end: Position }): string =>
   `${short(start)}-${short(end)}`;
+
+/** What the server offers at the cursor. */
+export async function completed({ connection, textDocument, position }: Opened): Promise<readonly CompletionItem[]> {
+  const found = await connection.sendRequest(CompletionRequest.type, { textDocument, position });
+  return Array.isArray(found) ? found : (found?.items ?? []);
+}
+
+export const labelled = (items: readonly CompletionItem[], label: string): CompletionItem => {
+  const item = items.find((each) => each.label === label);
+  assert.ok(item !== undefined, `no ${label} among ${items.map((each) => each.label).join(', ')}`);
+  return item;
+};

@@ -1,23 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type CompletionItem,
-  CompletionRequest,
-  CompletionResolveRequest,
-  InsertTextFormat,
-} from 'vscode-languageserver-protocol/node';
-import { editorSuite, type Opened } from './editor-client';
+import { CompletionResolveRequest, InsertTextFormat } from 'vscode-languageserver-protocol/node';
+import { completed, editorSuite, labelled, type Opened } from './editor-client';
 import { manifest } from './manifest';
-
-async function completed({ connection, textDocument, position }: Opened): Promise<readonly CompletionItem[]> {
-  const found = await connection.sendRequest(CompletionRequest.type, { textDocument, position });
-  return Array.isArray(found) ? found : (found?.items ?? []);
-}
-
-const labelled = (items: readonly CompletionItem[], label: string): CompletionItem => {
-  const item = items.find((each) => each.label === label);
-  assert.ok(item !== undefined, `no ${label} among ${items.map((each) => each.label).join(', ')}`);
-  return item;
-};
 
 describe('completion in a manifest over the protocol', () => {
   const { open } = editorSuite({ initializationOptions: { suggestCommand: 'suggest' } });

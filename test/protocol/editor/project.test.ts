@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type CompletionItem, CompletionRequest, InsertTextFormat } from 'vscode-languageserver-protocol/node';
-import { editing, editorSuite } from './editor-client';
+import { type CompletionItem, InsertTextFormat } from 'vscode-languageserver-protocol/node';
+import { completed, editing, editorSuite } from './editor-client';
 
 const { snippetSupport: _, ...plainItem } = editing.textDocument?.completion?.completionItem ?? {};
 const withoutSnippets = {
@@ -21,9 +21,7 @@ describe('the project that a Dockerfile lies in', () => {
 
   async function builds(suite: typeof rich, marked: string): Promise<readonly CompletionItem[]> {
     const name = join(folder, `${marked.length}.Dockerfile`);
-    const { connection, textDocument, position } = await suite.open(marked, pathToFileURL(name).toString());
-    const found = await connection.sendRequest(CompletionRequest.type, { textDocument, position });
-    const items = Array.isArray(found) ? found : (found?.items ?? []);
+    const items = await completed(await suite.open(marked, pathToFileURL(name).toString()));
     return items.filter(({ label }) => label === 'multistage');
   }
 

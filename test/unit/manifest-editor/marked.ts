@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { Analyser } from '../../../server/src/engine/analyser';
 import type { Completion, EditorContext, EditorSymbol } from '../../../server/src/engine/editor';
 import { defaultSettings } from '../../../server/src/engine/settings';
-import type { TextRange } from '../../../server/src/engine/text';
 import documentation from '../../../server/src/knowledge/kubernetes-documentation.json';
 import { manifestEditor } from '../../../server/src/manifest/editor';
 import { manifestLanguage } from '../../../server/src/manifest/language';
@@ -68,15 +67,4 @@ export function hoverIn(text: string): string | undefined {
 export function symbolIn(text: string): { readonly manifest: Manifest; readonly symbol: EditorSymbol | undefined } {
   const { manifest, offset } = marked(text);
   return { manifest, symbol: manifestEditor.symbolAt?.(manifest, offset, context) };
-}
-
-/** The text with `«»` around each of the ranges. */
-export function drawn(text: string, ranges: readonly TextRange[]): string {
-  let result = '';
-  let at = 0;
-  for (const { start, end } of ranges) {
-    result += `${text.slice(at, start)}«${text.slice(start, end)}»`;
-    at = end;
-  }
-  return result + text.slice(at);
 }

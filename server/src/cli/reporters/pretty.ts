@@ -2,6 +2,7 @@ import type { Finding } from '../../engine/finding';
 import type { Safety } from '../../engine/fix';
 import { type Severity, severities } from '../../engine/severity';
 import type { CheckedFile } from '../checked-file';
+import { counted } from '../counted';
 import { pageAddress } from '../rule-page';
 import { harmless, linked, type Style, styled } from '../terminal';
 import { codeFrame } from './code-frame';
@@ -96,8 +97,6 @@ function summary(counts: ReadonlyMap<string, number>, files: number, { terminal 
   const found = `${counted(total, 'finding')} (${each.join(', ')}) in ${counted(of('files'), 'file')}`;
   return `${start}${styled(terminal, 'bold', found)}${fixable.map((part) => `, ${part}`).join('')}\n`;
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const severityCount = (severity: Severity, count: number): string =>
   severity === 'information' ? `${count} information` : counted(count, severity);

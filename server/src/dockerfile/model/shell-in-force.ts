@@ -1,5 +1,5 @@
 import type { ImageReference } from '../../image/reference';
-import type { Shell, ShellInForce, Stage } from './dockerfile';
+import type { Shell, ShellInForce } from './dockerfile';
 
 /** What Docker takes where no `SHELL` says otherwise. */
 export const defaultShell: ShellInForce = { words: ['/bin/sh', '-c'], posix: true, instruction: undefined };
@@ -53,14 +53,4 @@ export function shellDeclaredBy(comment: string): ShellInForce | undefined {
   return name === undefined
     ? undefined
     : { words: [name, '-c'], posix: startsPosixShell([name]), instruction: undefined };
-}
-
-/** The shell in force at an offset in a stage. */
-export function shellBefore({ instructions, initialShell }: Stage, offset: number): ShellInForce {
-  let shell = initialShell;
-  for (const instruction of instructions) {
-    if (instruction.range.start >= offset) break;
-    if (instruction.keyword === 'SHELL') shell = shellSetBy(instruction) ?? shell;
-  }
-  return shell;
 }
