@@ -66,8 +66,8 @@ function supportOfProduct(subject: Support['subject'], id: string, version: stri
   const product = products[id];
   if (product === undefined || version === '') return [];
   const known = Object.keys(product.cycles);
-  // The longest cycle that the version belongs to: 3.9 for 3.9.18, 22 for 22.3. A tag with less of a version (`redis:6`) moves with the
-  // newest cycle that it covers.
+  // The longest cycle that the version belongs to: 3.9 for 3.9.18, 22 for 22.3. A tag with less of a version (`mongo:5`) is of
+  // one of the cycles that it covers, and surely over when the last of these is: MongoDB's 5.3 ended before its 5.0.
   const cycle =
     known
       .filter(
@@ -76,7 +76,11 @@ function supportOfProduct(subject: Support['subject'], id: string, version: stri
       .sort((a, b) => b.length - a.length)[0] ??
     known
       .filter((each) => each.startsWith(`${version}.`))
-      .sort((a, b) => compared(b.split('.').map(Number), a.split('.').map(Number)))[0];
+      .sort(
+        (a, b) =>
+          lastDay(product.cycles[b]).localeCompare(lastDay(product.cycles[a])) ||
+          compared(b.split('.').map(Number), a.split('.').map(Number)),
+      )[0];
   const facts = cycle === undefined ? undefined : product.cycles[cycle];
   if (cycle === undefined || facts === undefined) return [];
   const name = facts.codename === undefined ? '' : ` (${facts.codename})`;
@@ -90,6 +94,10 @@ function supportOfProduct(subject: Support['subject'], id: string, version: stri
     },
   ];
 }
+
+/** The last day of ordinary support, as a text that can be compared. */
+const lastDay = (cycle: Cycle | undefined): string =>
+  typeof cycle?.eol === 'string' ? cycle.eol : cycle?.eol ? '0' : '9';
 
 /** The state of support on a day (`2026-08-22`). `longTerm`: ordinary support is over, long-term support is not. */
 export function supportState(support: Support, day: string): 'supported' | 'longTerm' | 'over' {

@@ -18,6 +18,11 @@ describe('knowledge/end-of-life', () => {
     assert.match(publishedTagTable.collected, /^\d{4}-\d{2}-\d{2}$/);
   });
 
+  it('takes a tag that covers several releases for the one that is supported longest', () => {
+    assert.equal(supportOf('mongo', '5')[0]?.cycle, '5.0');
+    assert.equal(supportOf('redis', '6')[0]?.cycle, '6.2');
+  });
+
   it('knows how long versions and distributions are supported', () => {
     const states = (name: string, tag: string) =>
       supportOf(name, tag).map((support) => `${support.label}: ${supportState(support, day)}`);
